@@ -1,0 +1,13 @@
+"""The ``qingdan`` command. Needs no server and no network.
+
+Exit codes: 0 done; 1 the answer is no (a check failed, a number is wrong, a sanction would be
+unlawful, rows were set aside); 2 the input or the call is wrong; 3 not yet known, answers are
+missing; 130 interrupted.
+"""
+
+
+def main() -> None:
+    """Run the command line of this process and exit."""
+    from qingdan.cli.app import run
+
+    run()

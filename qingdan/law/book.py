@@ -1,0 +1,159 @@
+"""What due days are computed from: the product, the law on each day, the calendar."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum
+from functools import cached_property
+from typing import TypeAlias
+
+from qingdan.law.calendars import Calendar
+from qingdan.law.clock import Deadline, Extension, count
+from qingdan.law.grammar.conditions import Condition
+from qingdan.law.grammar.periods import Count, Period, UnitByReading, Units
+from qingdan.law.grammar.readings import Figure, Reading
+from qingdan.law.grammar.text import Text
+from qingdan.law.grammar.units import Unit
+from qingdan.law.in_force import InForce
+from qingdan.law.profiles import ProfileNotInForce, figure
+from qingdan.law.timeline import Moment, Product, day_of
+
+LawOn: TypeAlias = Callable[[date], InForce]
+
+
+class Ground(Enum):
+    """Why a duty is taken to apply.
+
+    SHOWN by the answers; PRESUMED until the party shows a benefit such as an exemption (unknown
+    never earns one); OPEN while answers are missing that decide whether it applies at all.
+    """
+
+    SHOWN = "shown"
+    PRESUMED = "presumed"
+    OPEN = "open"
+
+
+class _Page:
+    """The law and the answers between two turning days, with what was already worked out."""
+
+    def __init__(self, law: InForce, answers: Mapping[str, object]) -> None:
+        self.law = law
+        self.answers = answers
+        self._codes = law.resolver.encode(answers)
+        self._values: dict[int, bool | None] = {}
+
+    def held(self, condition: Condition) -> bool | None:
+        """Return the exact value of ``condition``."""
+        if id(condition) not in self._values:
+            self._values[id(condition)] = self.law.diagrams.value(self.law.node(condition), self._codes)
+        return self._values[id(condition)]
+
+    @cached_property
+    def strict(self) -> _Page:
+        """The same page with every benefit that is not shown not granted."""
+        unshown = frozenset(b for b in self.law.benefits if self.held(b) is None)
+        return _Page(self.law.denying(unshown), self.answers) if unshown else self
+
+
+@dataclass(frozen=True)
+class Book:
+    """One product with the law on each of its days, the calendar and the day of judgement.
+
+    ``turning_days`` are the days on which answers or the list edition change.
+    """
+
+    product: Product
+    law_on: LawOn
+    calendar: Calendar
+    on: date
+    turning_days: tuple[date, ...] = ()
+    _pages: dict[date, _Page] = field(default_factory=dict)
+
+    def _page(self, day: date) -> _Page:
+        start = max((t for t in self.turning_days if t <= day), default=date.min)
+        if start not in self._pages:
+            law = self.law_on(day)
+            self._pages[start] = _Page(law, self.product.answers_on(day))
+        return self._pages[start]
+
+    def held(self, condition: Condition, day: date) -> bool | None:
+        """Return whether ``condition`` held on a day, under that day's answers and list edition."""
+        return self._page(day).held(condition)
+
+    def presumed(self, condition: Condition, day: date) -> bool | None:
+        """Return whether ``condition`` held with every benefit not yet shown counted as not granted."""
+        page = self._page(day)
+        held = page.held(condition)
+        return page.strict.held(condition) if held is None else held
+
+    def arises(self, condition: Condition, day: date) -> tuple[date, Ground] | None:
+        """Return from which day on or after ``day`` a duty applies, and on what ground; None if it never does."""
+        days = (day, *(t for t in self.turning_days if day < t <= max(self.on, day)))
+        for ground, test in ((Ground.SHOWN, self.held), (Ground.PRESUMED, self.presumed)):
+            found = next((d for d in days if test(condition, d)), None)
+            if found is not None:
+                return found, ground
+        return (day, Ground.OPEN) if self.held(condition, day) is None else None
+
+    def ground(self, condition: Condition, day: date) -> Ground | None:
+        """Return on what ground a duty applies on a day; None if it does not."""
+        if self.held(condition, day) is False:
+            return None
+        if self.held(condition, day):
+            return Ground.SHOWN
+        return Ground.PRESUMED if self.presumed(condition, day) else Ground.OPEN
+
+    def amount(self, count_: Count) -> tuple[int | None, tuple[Text, ...]]:
+        """Return a period's length and what must be said about where it comes from."""
+        if isinstance(count_, Reading):
+            taken = self.law_on(self.on).taken(count_)
+            if taken is None:
+                return None, (
+                    Text(
+                        f"cannot be computed until somebody decides: {count_.asks.en} ({count_.name})",
+                        f"尚待决定，无法计算：{count_.asks.zh}（{count_.name}）",
+                    ),
+                )
+            return int(taken), ()
+        if isinstance(count_, Figure):
+            try:
+                supplied = figure(count_, self.on)
+            except ProfileNotInForce as refused:
+                return None, (refused.says,)
+            if supplied.verified:
+                return supplied.value, ()
+            return supplied.value, (
+                Text(
+                    f"figure not verified against the official text: {supplied.source.en}",
+                    f"数值尚未与官方文本核对：{supplied.source.zh}",
+                ),
+            )
+        return count_, ()
+
+    def unit(self, units: Units) -> Unit:
+        """Return the unit of a period under the readings taken."""
+        if isinstance(units, UnitByReading):
+            return units.each[self.law_on(self.on).taken(units.reading)]
+        return units
+
+    def run(
+        self, period: Period, start: Moment, extensions: tuple[Extension, ...] = ()
+    ) -> tuple[Deadline | None, tuple[Text, ...]]:
+        """Count ``period`` from ``start``."""
+        amount, remarks = self.amount(period.amount)
+        if amount is None:
+            return None, remarks
+        unit = self.unit(period.unit)
+        moment = start if unit is Unit.HOUR else day_of(start)
+        deadline = count(
+            moment,
+            amount,
+            unit,
+            calendar=self.calendar,
+            backward=period.before is not None,
+            roll=period.roll,
+            extensions=extensions,
+        )
+        return deadline, remarks

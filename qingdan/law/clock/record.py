@@ -1,0 +1,101 @@
+"""A deadline as plain data. The keys are part of the public format: add, never rename."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from qingdan.law.calendars import Edition
+from qingdan.law.clock.cells import DayCell
+from qingdan.law.clock.deadline import Deadline
+from qingdan.law.clock.ledger import Extension, Pause
+from qingdan.law.grammar.text import Cite, Text
+
+
+def record(deadline: Deadline) -> dict[str, Any]:
+    """Return ``deadline`` as data that JSON can hold."""
+    left = deadline.remaining
+    return {
+        "start": deadline.start.isoformat(),
+        "started_at": None if deadline.started_at is None else deadline.started_at.isoformat(),
+        "amount": deadline.amount,
+        "unit": deadline.unit.value,
+        "backward": deadline.backward,
+        "clear_days": deadline.clear_days,
+        "roll": deadline.roll,
+        "raw_end": _iso(deadline.raw_end),
+        "due": _iso(deadline.due),
+        "due_at": None if deadline.due_at is None else deadline.due_at.isoformat(),
+        "safe_by": _iso(deadline.safe_by),
+        "earliest": _iso(deadline.earliest),
+        "latest": _iso(deadline.latest),
+        "provisional": deadline.provisional,
+        "stopped": deadline.stopped,
+        "remaining": left and {"amount": left.amount, "unit": left.unit.value},
+        "pauses": [_pause(pause) for pause in deadline.pauses],
+        "extensions": [_extension(extension) for extension in deadline.extensions],
+        "editions": [edition_data(edition) for edition in deadline.editions],
+        "days": [_cell(cell) for cell in deadline.days()],
+        "explanation": {"zh": list(deadline.explain("zh")), "en": list(deadline.explain("en"))},
+    }
+
+
+def edition_data(edition: Edition) -> dict[str, Any]:
+    """Return a calendar edition as data."""
+    notice = edition.notice
+    return {
+        "year": edition.year,
+        "version": edition.version,
+        "verified": edition.verified,
+        "provisional": edition.provisional,
+        "notice": notice
+        and {
+            "number": notice.number,
+            "title": notice.title,
+            "issuer": notice.issuer,
+            "published_at": _iso(notice.published_at),
+            "url": notice.url,
+        },
+    }
+
+
+def _iso(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
+def _text(text: Text | None) -> dict[str, str] | None:
+    return None if text is None else {"zh": text.zh, "en": text.en}
+
+
+def _cite(cite: Cite | None) -> dict[str, str] | None:
+    return None if cite is None else {"zh": cite.of("zh"), "en": cite.of("en")}
+
+
+def _pause(pause: Pause) -> dict[str, Any]:
+    return {
+        "since": _iso(pause.since),
+        "until": _iso(pause.until),
+        "reason": _text(pause.reason),
+        "cite": _cite(pause.cite),
+    }
+
+
+def _extension(extension: Extension) -> dict[str, Any]:
+    return {
+        "amount": extension.amount,
+        "unit": extension.unit.value,
+        "reason": _text(extension.reason),
+        "cite": _cite(extension.cite),
+    }
+
+
+def _cell(cell: DayCell) -> dict[str, Any]:
+    return {
+        "date": _iso(cell.on),
+        "until": _iso(cell.until),
+        "kind": cell.kind.value,
+        "counted": cell.counted,
+        "step": cell.step,
+        "day": cell.day and cell.day.value,
+        "holiday": _text(cell.holiday),
+    }

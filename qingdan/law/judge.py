@@ -1,0 +1,285 @@
+"""The judgement of one product on one day: track, duties, dates, what is open, and why.
+
+``judge`` is a pure function of its arguments. It can be performed again years later: the
+judgement names the pack, the list edition, the readings and the calendars it used.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from qingdan.law.book import Book, LawOn
+from qingdan.law.calendars import Calendar, official_calendar
+from qingdan.law.grammar.conditions import Condition, Fact
+from qingdan.law.grammar.readings import Chosen, Reading
+from qingdan.law.grammar.rules import (
+    DossierItem,
+    Duty,
+    Finding,
+    LicenceCondition,
+    Prohibition,
+    Right,
+    Role,
+    Rule,
+    Term,
+)
+from qingdan.law.grammar.text import Text
+from qingdan.law.in_force import InForce, check_readings, in_force
+from qingdan.law.model_law.tracks import TRACKS, Track
+from qingdan.law.negative_list.edition import ListEdition, edition_in_force
+from qingdan.law.obligations import Obligation, obligations, running_terms
+from qingdan.law.pack import Pack, model_law
+from qingdan.law.reasons import Conclusion, Stated, conclude
+from qingdan.law.timeline import Product, check
+
+
+AUTHORITIES = frozenset(
+    {Role.AUTHORITY, Role.AUTHORITY_HEAD, Role.LOCAL_AUTHORITY, Role.PROCURATORATE, Role.STATE_ORGAN}
+)
+FINDING_OF: Mapping[Track, Finding] = dict(TRACKS)
+
+
+@dataclass(frozen=True)
+class TrackJudgement:
+    """Which of the law's tracks the product is on. ``track`` None: still open between ``candidates``.
+
+    ``meanwhile`` is the track to act on until the open questions are answered: the one that follows
+    if no benefit is granted, else the strictest still possible. ``instead`` is the track that ``why.contrast`` would lead to.
+    """
+
+    track: Track | None
+    candidates: tuple[Track, ...]
+    why: Conclusion
+    instead: Track | None
+
+    meanwhile: Track
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A licence condition, dossier item, prohibition or right with its value on the day."""
+
+    rule: LicenceCondition | DossierItem | Prohibition | Right
+    value: bool | None
+
+
+@dataclass(frozen=True)
+class Open:
+    """A question still to be answered, and what it can still change."""
+
+    fact: Fact
+    changes: tuple[Rule, ...]
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """What the law wants of one product on one day. Every part can say why."""
+
+    product: Product
+    on: date
+    law: InForce
+    track: TrackJudgement
+    history: tuple[tuple[date, Track | None], ...]
+    obligations: tuple[Obligation, ...]
+    authority_duties: tuple[Obligation, ...]
+    terms: tuple[Obligation, ...]
+    book: Book
+    editions: tuple[ListEdition, ...]
+
+    @cached_property
+    def answers(self) -> Mapping[str, object]:
+        """The answers that hold on the day."""
+        return self.product.answers_on(self.on)
+
+    @cached_property
+    def codes(self) -> tuple[int, ...]:
+        """The answers encoded for this law's diagrams."""
+        return tuple(self.law.resolver.encode(self.answers))
+
+    def conclusion(self, finding: Finding) -> Conclusion:
+        """Return what one finding comes to, with its reasons."""
+        return conclude(self.law, finding, self.codes, self.answers)
+
+    @cached_property
+    def conclusions(self) -> tuple[Conclusion, ...]:
+        """Every finding of the law about this product."""
+        return tuple(self.conclusion(f) for f in self.law.findings)
+
+    @cached_property
+    def conditions(self) -> tuple[Checked, ...]:
+        """The licence conditions (Art. 25), where a licence is or may be required."""
+        if Track.LICENCE not in self.track.candidates:
+            return ()
+        found = self.law.pack.of(LicenceCondition)
+        return tuple(Checked(c, self.book.held(c.met_when, self.on)) for c in found)
+
+    @cached_property
+    def dossier(self) -> tuple[Checked, ...]:
+        """The documents to enclose on the product's track (Art. 26 or 43)."""
+        wanted = [Checked(d, self.book.held(d.needed_when, self.on)) for d in self.law.pack.of(DossierItem)]
+        return tuple(c for c in wanted if c.value is not False)
+
+    @cached_property
+    def prohibitions(self) -> tuple[Checked, ...]:
+        """What must not be done with this product."""
+        return self._standing(self.law.pack.of(Prohibition))
+
+    @cached_property
+    def rights(self) -> tuple[Checked, ...]:
+        """What others may ask because of this product."""
+        return self._standing(self.law.pack.of(Right))
+
+    def _standing(self, rules: Sequence[Prohibition | Right]) -> tuple[Checked, ...]:
+        checked = (Checked(r, self.book.held(r.when, self.on)) for r in rules)
+        return tuple(c for c in checked if c.value is not False)
+
+    @cached_property
+    def open_questions(self) -> tuple[Open, ...]:
+        """Every unanswered question that can still change the track, a duty or a condition."""
+        changes: dict[int, list[Rule]] = {}
+        diagrams = self.law.diagrams
+        asked: list[tuple[Rule, Condition]] = [(FINDING_OF[t], FINDING_OF[t]) for t in self.track.candidates]
+        if len(asked) == 1:
+            asked = []
+        asked += [(d, d.when) for d in self.law.pack.of(Duty)]
+        asked += [(c.rule, c.rule.met_when) for c in self.conditions if isinstance(c.rule, LicenceCondition)]
+        for rule, condition in asked:
+            left = diagrams.restrict(self.law.node(condition), self.codes)
+            for var in diagrams.support(left):
+                changes.setdefault(var, []).append(rule)
+        facts = self.law.resolver.facts
+        return tuple(Open(facts[v], tuple(changes[v])) for v in sorted(changes))
+
+    @cached_property
+    def remarks(self) -> tuple[Text, ...]:
+        """What must be said about the ground this judgement stands on."""
+        said: list[Text] = []
+        edition = self.law.edition
+        if edition is None:
+            said.append(
+                Text("no Negative List is in force on this day: nothing counts as listed", "该日无有效的负面清单，均视为未列入")
+            )
+        elif edition.illustrative:
+            said.append(
+                Text(
+                    f"the Negative List used ({edition.key}) is an illustrative sample, published by no authority",
+                    f"所用负面清单（{edition.key}）系示例，并非任何机关发布",
+                )
+            )
+        if any(o.deadline is not None and o.deadline.provisional for o in self.obligations):
+            said.append(
+                Text(
+                    "some dates fall in years whose holidays are not announced: they are ranges and bind nobody yet",
+                    "部分日期所在年度放假安排尚未公布，仅列区间，暂不发生效力",
+                )
+            )
+        return tuple(said)
+
+
+def judge(
+    product: Product,
+    on: date,
+    *,
+    pack: Pack | None = None,
+    readings: Mapping[str, object] | None = None,
+    editions: Iterable[ListEdition] | None = None,
+    calendar: Calendar | None = None,
+) -> Judgement:
+    """Judge ``product`` as the law stands on ``on``.
+
+    ``editions`` are the Negative List editions to choose from by date (default: the illustrative
+    samples); ``readings`` overrides defaults by public name. Raises Refusal for a product or
+    reading that cannot be.
+    """
+    law_pack = pack or model_law()
+    chosen = check_readings(law_pack, readings or {})
+    check(product, law_pack)
+    known = tuple(editions) if editions is not None else sample_editions()
+    book = Book(
+        product=product,
+        law_on=_law_on(law_pack, chosen, known),
+        calendar=calendar or official_calendar(),
+        on=on,
+        turning_days=tuple(sorted({*product.turning_days(), *(e.effective for e in known)})),
+    )
+    owed = [o for d in law_pack.of(Duty) for o in obligations(d, book)]
+    terms = tuple(o for t in law_pack.of(Term) for o in running_terms(t, book))
+    return Judgement(
+        product=product,
+        on=on,
+        law=book.law_on(on),
+        track=judge_track(book, on),
+        history=_history(book),
+        obligations=tuple(o for o in owed if _bearer(o) not in AUTHORITIES),
+        authority_duties=tuple(o for o in owed if _bearer(o) in AUTHORITIES),
+        terms=terms,
+        book=book,
+        editions=known,
+    )
+
+
+def _bearer(owed: Obligation) -> Role:
+    return owed.duty.bearer if isinstance(owed.duty, Duty) else owed.duty.binds
+
+
+def sample_editions() -> tuple[ListEdition, ...]:
+    """Return the illustrative Negative List editions that ship with the package."""
+    from qingdan.law.negative_list.sample import EDITIONS  # noqa: PLC0415 - law content, loaded when judged
+
+    return EDITIONS
+
+
+def _law_on(pack: Pack, readings: Mapping[str, Chosen], editions: Sequence[ListEdition]) -> LawOn:
+    def law_on(day: date) -> InForce:
+        return in_force(pack, readings=readings, edition=edition_in_force(editions, day))
+
+    return law_on
+
+
+def judge_track(book: Book, day: date) -> TrackJudgement:
+    """Return the product's track on a day: the law's tracks are exclusive and complete (proved)."""
+    law = book.law_on(day)
+    answers = book.product.answers_on(day)
+    codes = law.resolver.encode(answers)
+    values = [(t, law.diagrams.value(law.node(f), codes)) for t, f in TRACKS]
+    certain = next((t for t, v in values if v), None)
+    candidates = (certain,) if certain else tuple(t for t, v in values if v is None)
+    why = conclude(law, FINDING_OF[candidates[0]], codes, answers)
+    presumed = next((t for t in candidates if book.presumed(FINDING_OF[t], day)), candidates[0])
+    return TrackJudgement(certain, candidates, why, _instead(law, codes, why.contrast), presumed)
+
+
+def _instead(law: InForce, codes: Sequence[int], contrast: tuple[Stated, ...] | None) -> Track | None:
+    if not contrast:
+        return None
+    changed = list(codes)
+    for stated in contrast:
+        var = law.resolver.var[stated.fact]
+        changed[var] = 1 + law.resolver.cells[var].of(stated.answer)
+    return next((t for t, f in TRACKS if law.diagrams.value(law.node(f), changed)), None)
+
+
+def _history(book: Book) -> tuple[tuple[date, Track | None], ...]:
+    """Return the days on which the track changed, from the first turning day to the day of judgement."""
+    days = [d for d in book.turning_days if d <= book.on] or [book.on]
+    history: list[tuple[date, Track | None]] = []
+    for day in days:
+        track = judge_track(book, day).track
+        if not history or history[-1][1] is not track:
+            history.append((day, track))
+    return tuple(history)
+
+
+def rejudge(judged: Judgement, reading: Reading, choice: Chosen) -> Judgement:
+    """Judge the same product on the same day with one reading taken otherwise."""
+    return judge(
+        judged.product,
+        judged.on,
+        pack=judged.law.pack,
+        readings={**judged.law.readings, reading.name: choice},
+        editions=judged.editions,
+        calendar=judged.book.calendar,
+    )

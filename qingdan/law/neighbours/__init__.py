@@ -1,0 +1,1 @@
+"""The general law that fills the Model Law's gaps: periods, licensing, penalties, redress. One module a statute."""

@@ -1,0 +1,102 @@
+"""Administrative Penalty Law, periods. Those of 2, 3, 5 and 7 days are working days (Art. 85), the rest calendar days."""
+
+from qingdan.law.events import enforcement as events
+from qingdan.law.grammar.periods import Period
+from qingdan.law.grammar.rules import Role, Term
+from qingdan.law.grammar.text import Cite, Text
+from qingdan.law.grammar.units import Unit
+from qingdan.law.readings import liability
+from qingdan.law.statutes import PENALTY_LAW
+
+SURCHARGE_PERCENT_A_DAY = 3  # Art. 72(1)(1); at most the fine itself, and none while redress runs (73(3))
+
+time_bar = Term(
+    cite=Cite(PENALTY_LAW, 36, 1),
+    binds=Role.AUTHORITY,
+    says=Text("Discover the violation within two years of its end", "自违法行为终了之日起二年内发现"),
+    period=Period(amount=2, unit=Unit.YEAR, after=events.violation_ended, roll=False),
+    on_lapse=Text("no penalty may be imposed", "不再给予行政处罚"),
+)
+time_bar_grave = Term(
+    cite=Cite(PENALTY_LAW, 36, 1),
+    binds=Role.AUTHORITY,
+    says=Text(
+        "Discover it within five years where life, health or financial security was harmed",
+        "涉及公民生命健康安全、金融安全且有危害后果的，五年内发现",
+    ),
+    period=Period(amount=5, unit=Unit.YEAR, after=events.violation_ended, roll=False),
+    on_lapse=Text("no penalty may be imposed", "不再给予行政处罚"),
+)
+case_decision = Term(
+    cite=Cite(PENALTY_LAW, 60),
+    binds=Role.AUTHORITY,
+    says=Text("Decide within 90 days of opening the case", "自立案之日起九十日内作出处罚决定"),
+    period=Period(amount=90, unit=Unit.DAY, after=events.case_opened),
+    on_lapse=Text(
+        "the decision would be unlawful as late; nothing is deemed", "逾期决定程序违法，不产生视为决定的效果"
+    ),
+    readings=(liability.excluded_time,),
+)
+evidence_hold = Term(
+    cite=Cite(PENALTY_LAW, 56),
+    binds=Role.AUTHORITY,
+    says=Text(
+        "Deal with preserved evidence within seven working days",
+        "七个工作日内对先行登记保存的证据作出处理决定",
+    ),
+    period=Period(amount=7, unit=Unit.WORKING_DAY, after=events.evidence_preserved),
+    on_lapse=Text("the preservation must be lifted", "应当解除先行登记保存"),
+)
+hearing_request = Term(
+    cite=Cite(PENALTY_LAW, 64, 1, "1"),
+    binds=Role.DEVELOPER_OR_PROVIDER,
+    says=Text("Ask for a hearing within five working days of the notice", "告知后五个工作日内提出听证申请"),
+    period=Period(amount=5, unit=Unit.WORKING_DAY, after=events.hearing_offered),
+    on_lapse=Text("the authority may decide without a hearing", "行政机关可以不经听证作出决定"),
+    stopped_by=(events.hearing_requested,),
+)
+hearing_notice = Term(
+    cite=Cite(PENALTY_LAW, 64, 1, "2"),
+    binds=Role.AUTHORITY,
+    says=Text(
+        "Notify time and place seven working days before the hearing", "举行听证的七个工作日前通知时间、地点"
+    ),
+    period=Period(amount=7, unit=Unit.WORKING_DAY, before=events.hearing_held),
+    on_lapse=Text("the hearing must be put off", "听证应当延期举行"),
+    stopped_by=(events.hearing_notified,),
+)
+service_of_decision = Term(
+    cite=Cite(PENALTY_LAW, 61),
+    binds=Role.AUTHORITY,
+    says=Text(
+        "Serve the decision within seven working days if the party is absent",
+        "当事人不在场的，七个工作日内送达决定书",
+    ),
+    period=Period(amount=7, unit=Unit.WORKING_DAY, after=events.penalty_decided),
+    on_lapse=Text("the decision has no effect before service", "未送达的决定不发生效力"),
+    stopped_by=(events.penalty_served,),
+)
+payment = Term(
+    cite=Cite(PENALTY_LAW, 67, 3),
+    binds=Role.DEVELOPER_OR_PROVIDER,
+    says=Text(
+        "Pay the fine within fifteen days of receiving the decision", "收到决定书之日起十五日内缴纳罚款"
+    ),
+    period=Period(amount=15, unit=Unit.DAY, after=events.penalty_served),
+    on_lapse=Text(
+        "a surcharge of 3 percent of the fine a day may be added, up to the fine itself, none while redress runs",
+        "可每日按罚款数额百分之三加处罚款，不超过罚款数额；复议、诉讼期间不计算",
+    ),
+    stopped_by=(events.fine_paid,),
+)
+publication_correction = Term(
+    cite=Cite(PENALTY_LAW, 48, 2),
+    binds=Role.AUTHORITY,
+    says=Text(
+        "Withdraw an overturned decision from publication within three working days",
+        "三个工作日内撤回被推翻决定的公开信息并说明理由",
+    ),
+    period=Period(amount=3, unit=Unit.WORKING_DAY, after=events.penalty_overturned),
+    on_lapse=Text("the publication itself becomes unlawful", "继续公开即属违法"),
+    stopped_by=(events.publication_withdrawn,),
+)

@@ -1,0 +1,228 @@
+"""What the law allows for a violation: rules, ranges, measures, what must come first, and until when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from qingdan.law.clock import Pause
+from qingdan.law.grammar.conditions import ALWAYS
+from qingdan.law.grammar.readings import Chosen, Reading
+from qingdan.law.grammar.rules import Bar, Factor, Finding, Fine, Measure, Penalty
+from qingdan.law.grammar.text import Lang, Text
+from qingdan.law.neighbours.penalty_law import BY_GENERAL_LAW, first_slight_corrected, mitigated
+from qingdan.law.penalties.code import PenaltyCode, penalty_code
+from qingdan.law.penalties.derived import full_answers
+from qingdan.law.penalties.file import Person, Proposal, Violation, read
+from qingdan.law.penalties.refused import Refused, Sheet
+from qingdan.law.penalties.refusing import refusals, struck
+from qingdan.law.penalties.sums import bases, open_points, span
+from qingdan.law.penalties.timetable import DueDate, in_course, timetable, window
+
+
+@dataclass(frozen=True, slots=True)
+class FineRange:
+    """A lawful range in fen: from ``low`` to ``high``; ``perhaps_to`` where an unknown could raise it (None: no end).
+
+    ``open`` tells whether what the fine presupposes is shown; ``missing`` what is still to be known. Where a
+    ground to mitigate is shown, ``low`` is 0. ``elsewise`` gives the cap under other readings.
+    """
+
+    low: int
+    high: int
+    perhaps_to: int | None
+    open: bool | None
+    presupposes: Text | None
+    missing: tuple[str, ...] = ()
+    elsewise: tuple[tuple[Reading, Chosen, int], ...] = ()
+
+    @property
+    def settled(self) -> bool:
+        """Tell whether the cap is known exactly."""
+        return self.high == self.perhaps_to
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A bar, or a ground of lenience, with its value: True it holds, False it does not, None not yet known."""
+
+    rule: Bar | Finding
+    value: bool | None
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Consequence:
+    """One penalty rule as it applies. ``applies`` None: not yet known, and so not yet a penalty."""
+
+    penalty: Penalty
+    applies: bool | None
+    why: tuple[Text, ...]
+    missing: tuple[str, ...]
+    obliged: tuple[Measure, ...]
+    available: tuple[Measure, ...]
+    entity: FineRange | None
+    persons: FineRange | None
+    responsible: tuple[str, ...]
+    barred: tuple[Bar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """The bounds of what may be done about one violation. ``refused`` concerns the proposal, if there is one."""
+
+    consequences: tuple[Consequence, ...]
+    checks: tuple[Check, ...]
+    lenience: tuple[Check, ...]
+    factors: tuple[Factor, ...]
+    timetable: tuple[DueDate, ...]
+    window: tuple[date | None, date | None]
+    proposed: Proposal | None
+    refused: tuple[Refused, ...]
+    readings: tuple[tuple[Reading, Chosen], ...]
+
+    @property
+    def lawful(self) -> bool | None:
+        """Tell whether the proposal can stand: False unlawful, None something must be shown first or none was made."""
+        if self.proposed is None:
+            return None
+        if any(r.unlawful for r in self.refused):
+            return False
+        return None if self.refused else True
+
+    @property
+    def impossible(self) -> bool:
+        """Tell whether the period for a hearing outlasts the time to decide."""
+        first, last = self.window
+        return first is not None and last is not None and first > last
+
+    def as_data(self) -> dict[str, Any]:
+        """Return everything as plain data that JSON can hold."""
+        from qingdan.law.penalties.telling import as_data
+
+        return as_data(self)
+
+    def explain(self, lang: Lang) -> str:
+        """Return the bounds in words."""
+        from qingdan.law.penalties.telling import explain
+
+        return explain(self, lang)
+
+
+def bound(  # noqa: PLR0913 - each argument is one part of a violation file
+    answers: Mapping[str, object] | Violation,
+    *,
+    turnover: Mapping[int, Mapping[str, int]] | None = None,
+    dates: Mapping[str, date] | None = None,
+    excluded_time: Iterable[Pause] = (),
+    persons: Iterable[Person] = (),
+    proposed: Proposal | Mapping[str, object] | None = None,
+    readings: Mapping[str, object] | None = None,
+) -> Bounds:
+    """Return what the law allows for a violation, and what it refuses of ``proposed``.
+
+    ``answers`` are answers by fact, or a whole ``Violation`` (then only ``readings`` may add to it). Sums in fen.
+    Raises UnknownFact, WrongAnswer, UnknownReading or BadViolation, each naming what is wrong.
+    """
+    if isinstance(answers, Violation):
+        violation = answers
+    else:
+        wanted = read({"proposed": proposed}).proposed if isinstance(proposed, Mapping) else proposed
+        violation = Violation(
+            answers, turnover or {}, dates or {}, tuple(excluded_time), tuple(persons), wanted, {}
+        )
+    code = penalty_code({**violation.readings, **(readings or {})})
+    in_course(violation.dates)
+    sheet = Sheet.of(code, violation, full_answers(violation, code))
+    pauses = _pauses(violation, code)
+    found = tuple(_consequence(sheet, p) for p in code.penalties.values())
+    kept = tuple(c for c in found if c.applies is not False)
+    grave = sheet.answers.get("harms_life_health_or_finance")
+    return Bounds(
+        consequences=kept,
+        checks=tuple(_check(sheet, bar) for bar in code.bars),
+        lenience=tuple(_check(sheet, f) for f in (mitigated, first_slight_corrected)),
+        factors=code.factors,
+        timetable=timetable(violation.dates, pauses, grave=grave if isinstance(grave, bool) else None),
+        window=window(violation.dates, pauses),
+        proposed=violation.proposed,
+        refused=() if violation.proposed is None else refusals(sheet, violation.proposed),
+        readings=_rested_on(code, kept),
+    )
+
+
+def _pauses(violation: Violation, code: PenaltyCode) -> tuple[Pause, ...]:
+    from qingdan.law.readings.liability import excluded_time
+
+    return violation.excluded_time if code.taken(excluded_time) == "hearing_and_tests" else ()
+
+
+def _check(sheet: Sheet, rule: Bar | Finding) -> Check:
+    condition = rule.when if isinstance(rule, Bar) else rule
+    value = sheet.value(condition)
+    return Check(rule, value, sheet.missing(condition) if value is None else ())
+
+
+def _consequence(sheet: Sheet, penalty: Penalty) -> Consequence:
+    """Apply one rule, as if it were relied on where nothing else is proposed."""
+    applies = sheet.value(penalty.when)
+    here = sheet if "relied_on" in sheet.answers else sheet.given(relied_on=penalty.key)
+    barred = tuple(b for b in here.code.bars if here.value(b.when)) if applies is not False else ()
+    gone = {m for b in barred for m in struck(b)}
+    general = tuple(m for m in BY_GENERAL_LAW if m not in penalty.obliged)
+    no_gains = {Measure.CONFISCATION} if sheet.net_gains() == 0 else set()
+    no_fines = any(b.fines for b in barred)
+    no_persons = any(b.persons and (b.fines or b.measures is None or b.measures) for b in barred)
+    return Consequence(
+        penalty=penalty,
+        applies=applies,
+        why=sheet.why(penalty.when),
+        missing=sheet.missing(penalty.when) if applies is None else (),
+        obliged=tuple(m for m in penalty.obliged if m not in gone | no_gains),
+        available=tuple(m for m in (*penalty.measures, *general) if m not in gone | no_gains),
+        entity=None if penalty.entity is None or no_fines else fine_range(here, penalty.entity),
+        persons=None if penalty.persons is None or no_persons else fine_range(here, penalty.persons),
+        responsible=tuple(p.name for p in sheet.violation.persons if p.person_directly_responsible),
+        barred=barred,
+    )
+
+
+def fine_range(sheet: Sheet, fine: Fine) -> FineRange:
+    """Return the range of one fine under the answers and readings of ``sheet``."""
+    code, taken = sheet.code, sheet.code.taken
+    low, high = span(fine.low, sheet.answers, taken), span(fine.high, sheet.answers, taken)
+    open_now = True if fine.presupposes is ALWAYS else sheet.value(fine.presupposes)
+    unknown = () if high.exact else tuple(k for k in bases(fine.high, taken) if k not in sheet.answers)
+    waits = sheet.missing(fine.presupposes) if open_now is None else ()
+    elsewise: list[tuple[Reading, Chosen, int]] = []
+    for reading in dict.fromkeys(open_points(fine.high, taken)):
+        for option in reading.options or ():
+            if option == taken(reading):
+                continue
+
+            def otherwise(r: Reading, *, at: Reading = reading, to: str = option) -> Chosen:
+                return to if r is at else code.taken(r)
+
+            other = span(fine.high, sheet.answers, otherwise)
+            if other.exact and other != high:
+                elsewise.append((reading, option, other.low))
+    return FineRange(
+        low=0 if sheet.value(mitigated) else low.low,
+        high=high.low,
+        perhaps_to=high.high,
+        open=open_now,
+        presupposes=fine.otherwise if open_now is not True else None,
+        missing=(*waits, *unknown),
+        elsewise=tuple(elsewise),
+    )
+
+
+def _rested_on(code: PenaltyCode, consequences: Iterable[Consequence]) -> tuple[tuple[Reading, Chosen], ...]:
+    used: dict[Reading, None] = {}
+    for consequence in consequences:
+        used.update(dict.fromkeys(consequence.penalty.readings))
+        for bar in consequence.barred:
+            used.update(dict.fromkeys(bar.readings))
+    return tuple((reading, code.taken(reading)) for reading in used)

@@ -1,0 +1,75 @@
+"""What an examination yields: proven, refuted by a case, or observed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+from qingdan.law.grammar.named import Named
+from qingdan.law.grammar.readings import Reading
+from qingdan.law.grammar.text import Cite, Text
+from qingdan.law.proof.cases import Case
+
+
+class Concern(Enum):
+    """What kind of matter a result is about. The value orders the report."""
+
+    CONTRADICTION = "contradiction"
+    GAP = "gap"
+    UNREACHABLE = "unreachable"
+    UNSANCTIONED = "unsanctioned"
+    READING = "reading"
+    PERIOD = "period"
+    FIGURE = "figure"
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Result:
+    """One statement about the law. ``check`` is the property's key, ``about`` the rules it is about.
+
+    ``decide`` says what whoever drafts or applies the law has to settle; None where nothing.
+    """
+
+    check: str
+    concern: Concern
+    says: Text
+    about: tuple[Named, ...] = ()
+    cites: tuple[Cite, ...] = ()
+    decide: Text | None = None
+
+    def as_data(self) -> dict[str, Any]:
+        """Return the result for JSON."""
+        case = getattr(self, "case", None)
+        reading = getattr(self, "reading", None)
+        return {
+            "result": type(self).__name__.lower(),
+            "check": self.check,
+            "concern": self.concern.value,
+            "says": {"en": self.says.en, "zh": self.says.zh},
+            "about": [str(thing) for thing in self.about],
+            "cites": [{"en": c.of("en"), "zh": c.of("zh")} for c in self.cites],
+            "case": case.as_data() if case is not None else None,
+            "reading": reading.name if reading is not None else None,
+            "decide": {"en": self.decide.en, "zh": self.decide.zh} if self.decide else None,
+        }
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Proven(Result):
+    """Holds in every case there can be."""
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Refuted(Result):
+    """Does not hold. ``case`` shows it: the fewest facts that do; None where no case can exist at all."""
+
+    case: Case | None = None
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Observed(Result):
+    """Neither right nor wrong, but somebody has to decide it. ``case`` is the smallest example."""
+
+    case: Case | None = None
+    reading: Reading | None = None

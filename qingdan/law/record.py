@@ -1,0 +1,125 @@
+"""A judgement as plain data: what scripts, forms and later the API read. Keys are stable."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qingdan.law.alternatives import ReadingEffect
+from qingdan.law.grammar.readings import Chosen
+from qingdan.law.grammar.rules import Duty
+from qingdan.law.grammar.text import Cite, Text
+from qingdan.law.judge import Judgement
+from qingdan.law.obligations import Obligation, moment_text
+from qingdan.law.reasons import Conclusion, Stated
+
+
+def text(said: Text) -> dict[str, str]:
+    """Return a text in both languages."""
+    return {"zh": said.zh, "en": said.en}
+
+
+def cite(place: Cite) -> dict[str, Any]:
+    """Return a citation: statute key, article, paragraph, item, and how a lawyer writes it."""
+    return {
+        "statute": place.statute.key,
+        "article": place.article,
+        "paragraph": place.paragraph,
+        "item": place.item,
+        "verified": place.statute.verified,
+        "said": {"zh": place.of("zh"), "en": place.of("en")},
+    }
+
+
+def stated(fact: Stated) -> dict[str, Any]:
+    """Return one fact with its answer."""
+    return {"fact": fact.fact.key, "answer": fact.answer, "says": text(fact.says)}
+
+
+def conclusion(found: Conclusion) -> dict[str, Any]:
+    """Return a conclusion with its reasons."""
+    return {
+        "finding": found.finding.key,
+        "value": found.value,
+        "says": text(found.says),
+        "cites": [cite(c) for c in found.cites],
+        "because": [stated(s) for s in found.facts],
+        "waits_for": [f.key for f in found.waits_for] if found.value is None else [],
+        "contrast": [stated(s) for s in found.contrast] if found.contrast else None,
+        "readings": {r.name: found.law.taken(r) for r in found.readings},
+    }
+
+
+def obligation(owed: Obligation) -> dict[str, Any]:
+    """Return one instance of a duty or term."""
+    rule = owed.duty
+    data: dict[str, Any] = {
+        "rule": rule.key,
+        "cite": cite(rule.cite),
+        "bearer": (rule.bearer if isinstance(rule, Duty) else rule.binds).value,
+        "says": text(owed.says),
+        "ground": owed.ground.value,
+        "standing": owed.standing.value,
+        "start": moment_text(owed.start) if owed.start else None,
+        "due": owed.due.isoformat() if owed.due else None,
+        "done_on": owed.done_on.isoformat() if owed.done_on else None,
+        "waits_for": owed.waits_for.key if owed.waits_for else None,
+        "keep_until": owed.keep_until.isoformat() if owed.keep_until else None,
+        "deadline": owed.deadline.as_data() if owed.deadline else None,
+        "remarks": [text(r) for r in owed.remarks],
+    }
+    if isinstance(rule, Duty):
+        data["evidence"] = [text(e) for e in rule.evidence]
+    return data
+
+
+def judgement(judged: Judgement) -> dict[str, Any]:
+    """Return a whole judgement."""
+    law = judged.law
+    taken: dict[str, Chosen] = {r.name: law.taken(r) for r in law.pack.readings}
+    track = judged.track
+    return {
+        "product": judged.product.name,
+        "on": judged.on.isoformat(),
+        "basis": {
+            "law": law.pack.key,
+            "negative_list": law.edition.key if law.edition else None,
+            "illustrative_list": bool(law.edition and law.edition.illustrative),
+            "readings": taken,
+        },
+        "track": {
+            "key": track.track.value if track.track else None,
+            "candidates": [t.value for t in track.candidates],
+            "meanwhile": track.meanwhile.value,
+            "why": conclusion(track.why),
+            "instead": track.instead.value if track.instead else None,
+        },
+        "history": [{"from": d.isoformat(), "track": t.value if t else None} for d, t in judged.history],
+        "conclusions": [conclusion(c) for c in judged.conclusions],
+        "duties": [obligation(o) for o in judged.obligations],
+        "authority_duties": [obligation(o) for o in judged.authority_duties],
+        "terms": [obligation(o) for o in judged.terms],
+        "licence_conditions": [
+            {"condition": c.rule.key, "cite": cite(c.rule.cite), "met": c.value} for c in judged.conditions
+        ],
+        "dossier": [{"item": c.rule.key, "cite": cite(c.rule.cite), "needed": c.value} for c in judged.dossier],
+        "prohibitions": [
+            {"rule": c.rule.key, "cite": cite(c.rule.cite), "applies": c.value} for c in judged.prohibitions
+        ],
+        "rights": [{"rule": c.rule.key, "cite": cite(c.rule.cite), "applies": c.value} for c in judged.rights],
+        "open_questions": [
+            {"fact": o.fact.key, "asks": text(o.fact.asks), "changes": [r.key for r in o.changes]}
+            for o in judged.open_questions
+        ],
+        "remarks": [text(r) for r in judged.remarks],
+    }
+
+
+def reading_effect(effect: ReadingEffect) -> dict[str, Any]:
+    """Return what another reading would change."""
+    return {
+        "reading": effect.reading.name,
+        "taken": effect.taken,
+        "other": effect.other,
+        "asks": text(effect.reading.asks),
+        "changes": [text(c) for c in effect.changes],
+    }

@@ -1,0 +1,213 @@
+"""A set of conclusions compiled to straight-line Python: exact, three-valued, microseconds.
+
+Values are coded 0 false, 1 not yet known, 3 true, so that ``&`` and ``|`` are the three-valued
+connectives. A formula for which evaluation part by part would not be exact (a fact that speaks
+for and against it) is made exact first (``law.exact``); its trace is read off its decision diagram.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, TypeAlias
+
+from qingdan.law.cells import Cells
+from qingdan.law.diagram import Diagrams
+from qingdan.law.exact import Exact
+from qingdan.law.formula import FALSE, TRUE, Formula, Resolver, settled_by_parts
+from qingdan.law.grammar.conditions import Choice, Fact, Number, YesNo
+from qingdan.law.grammar.refusal import UnknownFact
+from qingdan.law.grammar.rules import Finding
+
+Answers: TypeAlias = Mapping[str, Any]
+_MEANING = (False, None, None, True)
+
+
+class Traced:
+    """One conclusion with the facts that decided it (or that leave it open)."""
+
+    __slots__ = ("_facts", "_mask", "finding", "value")
+
+    def __init__(self, finding: Finding, value: bool | None, mask: int, facts: tuple[Fact, ...]) -> None:  # noqa: FBT001
+        self.finding = finding
+        self.value = value
+        self._mask = mask
+        self._facts = facts
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """The facts that sufficed for the value; for an open value, the unanswered ones it waits for."""
+        return tuple(f for i, f in enumerate(self._facts) if self._mask >> i & 1)
+
+
+class RuleSet:
+    """Findings bound to one resolver, ready to be judged one answer sheet after another.
+
+    >>> rules = RuleSet(Resolver(findings), findings)      # doctest: +SKIP
+    >>> rules.judge({"develops": True})                    # doctest: +SKIP
+    """
+
+    def __init__(
+        self, resolver: Resolver, findings: Iterable[Finding], *, diagrams: Diagrams | None = None
+    ) -> None:
+        self.resolver = resolver
+        self.findings = tuple(findings)
+        self.formulas = tuple(resolver.resolve(f) for f in self.findings)
+        self.diagrams = diagrams or Diagrams([c.size for c in resolver.cells])
+        self._keys = tuple(f.key for f in self.findings)
+        self._plain, asked = _compile(self, traced=False)
+        self._trace, _ = _compile(self, traced=True)
+        self._asked = frozenset(resolver.facts[var].key for var in asked)
+
+    def judge(self, answers: Answers) -> dict[str, bool | None]:
+        """Return each finding's value by key. Raises UnknownFact / WrongAnswer on a bad sheet."""
+        if not answers.keys() <= self._asked:  # the compiled code looks at no others: check them here
+            self.resolver.encode(answers)
+        try:
+            return self._plain(answers.get)  # type: ignore[no-any-return]
+        except (KeyError, TypeError, UnknownFact):
+            self.resolver.encode(answers)
+            raise
+
+    def trace(self, answers: Answers) -> dict[str, Traced]:
+        """Like ``judge``, with the deciding facts of every finding."""
+        if not answers.keys() <= self._asked:  # the compiled code looks at no others: check them here
+            self.resolver.encode(answers)
+        try:
+            values = self._trace(answers.get)
+        except (KeyError, TypeError, UnknownFact):
+            self.resolver.encode(answers)
+            raise
+        facts = self.resolver.facts
+        return {
+            key: Traced(finding, _MEANING[value], mask, facts)
+            for key, finding, (value, mask) in zip(self._keys, self.findings, values, strict=True)
+        }
+
+
+def _number_coder(cells: Cells) -> Callable[[object], int]:
+    fact, bounds = cells.fact, cells.bounds
+    low, high = (fact.low, fact.high) if isinstance(fact, Number) else (0, 0)
+
+    def code(answer: object) -> int:
+        if answer is None:
+            return 0
+        if type(answer) is not int or not low <= answer <= high:
+            return 1 + cells.of(answer)
+        return 1 + bisect_right(bounds, answer)
+
+    return code
+
+
+class _Writer:
+    """Writes one function body; formulas met twice are computed once."""
+
+    def __init__(self, rules: RuleSet, *, traced: bool) -> None:
+        self.rules = rules
+        self.traced = traced
+        self.lines: list[str] = []
+        self.names: dict[str, object] = {}
+        self.codes: dict[int, str] = {}
+        self.done: dict[Formula, tuple[str, str]] = {TRUE: ("3", "0"), FALSE: ("0", "0")}
+        self.exact = [settled_by_parts(f, [c.size for c in rules.resolver.cells]) for f in rules.formulas]
+        self.mend = Exact(rules.resolver, rules.diagrams).formula
+        if traced and not all(self.exact):
+            for var in range(len(rules.resolver.facts)):
+                self.code(var)
+            self.lines.append(f"x=[{','.join(self.codes[v] for v in sorted(self.codes))}]")
+
+    def code(self, var: int) -> str:
+        """Return the local that holds the answer code of ``var``."""
+        if var not in self.codes:
+            cells, name = self.rules.resolver.cells[var], f"c{var}"
+            fact = cells.fact
+            if isinstance(fact, YesNo):
+                # by identity, for 1 == True and 0 == False would pass any look-up by equality
+                self.lines.append(f"a=get({fact.key!r})")
+                self.lines.append(
+                    f"{name}=2 if a is True else 1 if a is False else 0 if a is None else t{var}(a)"
+                )
+                self.names[f"t{var}"] = cells.of
+            elif isinstance(fact, Choice):
+                self.lines.append(f"{name}=t{var}[get({fact.key!r})]")
+                self.names[f"t{var}"] = {None: 0, **{o: i + 1 for o, i in cells.index.items()}}
+            else:
+                self.lines.append(f"{name}=t{var}(get({fact.key!r}))")
+                self.names[f"t{var}"] = _number_coder(cells)
+            self.codes[var] = name
+        return self.codes[var]
+
+    def formula(self, f: Formula) -> tuple[str, str]:
+        """Return the locals that hold value and deciding mask of ``f``."""
+        if f not in self.done:
+            for part in f.parts:
+                self.formula(part)
+            name = f"v{len(self.done)}"  # after the parts: each local has one meaning
+            if f.op == "literal":
+                size = self.rules.resolver.cells[f.var].size
+                self.names[f"l{name}"] = (1, *(3 if f.cells >> i & 1 else 0 for i in range(size)))
+                self.lines.append(f"{name}=l{name}[{self.code(f.var)}]")
+                self.done[f] = (name, str(1 << f.var))
+            else:
+                self.done[f] = self._join(f, name)
+        return self.done[f]
+
+    def _join(self, f: Formula, name: str) -> tuple[str, str]:
+        parts = [self.formula(p) for p in f.parts]
+        sign = "&" if f.op == "and" else "|"
+        self.lines.append(f"{name}={sign.join(v for v, _ in parts)}")
+        if not self.traced:
+            return name, ""
+        mask, decided = f"m{name}", "not {}" if f.op == "and" else "{}==3"
+        # a single decisive part explains; otherwise all parts do; while open, the open ones do
+        chain = "".join(f"{m} if {decided.format(v)} else " for v, m in parts[:-1]) + parts[-1][1]
+        both = "|".join(m for _, m in parts)
+        waiting = "|".join(f"({m} if {v}==1 else 0)" for v, m in parts)
+        one, rest = ("0", "3") if f.op == "and" else ("3", "0")
+        self.lines.append(f"{mask}=({chain}) if {name}=={one} else ({both}) if {name}=={rest} else {waiting}")
+        return name, mask
+
+    def conclusion(self, f: Formula, exact: bool) -> tuple[str, str]:  # noqa: FBT001
+        """Return value and mask of a finding's formula, by diagram where parts are not exact."""
+        if exact or not self.traced:
+            return self.formula(self.mend(f))
+        key = f"d{len(self.names)}"
+        self.names[key] = _by_diagram(self.rules.diagrams, f)
+        self.lines.append(f"v{key},m{key}={key}(x)")
+        return f"v{key}", f"m{key}"
+
+
+def _by_diagram(diagrams: Diagrams, formula: Formula) -> Callable[[Sequence[int]], tuple[int, int]]:
+    node = diagrams.build(formula)
+    support = sorted(diagrams.support(node))
+
+    def look(codes: Sequence[int]) -> tuple[int, int]:
+        mask, at = 0, node
+        while at.children and codes[at.var]:
+            mask |= 1 << at.var
+            at = at.children[codes[at.var] - 1]
+        if not at.children:
+            return (3 if diagrams.value(at, codes) else 0), mask
+        value = diagrams.value(at, codes)
+        if value is None:
+            return 1, sum(1 << v for v in diagrams.support(diagrams.restrict(at, codes)))
+        return (3 if value else 0), sum(1 << v for v in support if codes[v])
+
+    return look
+
+
+def _compile(rules: RuleSet, *, traced: bool) -> tuple[Callable[..., Any], frozenset[int]]:
+    writer = _Writer(rules, traced=traced)
+    ends = [writer.conclusion(f, exact) for f, exact in zip(rules.formulas, writer.exact, strict=True)]
+    if traced:
+        result = "[" + ",".join(f"({v},{m})" for v, m in ends) + "]"
+    else:
+        writer.names["M"] = _MEANING
+        pairs = zip(rules.findings, ends, strict=True)
+        result = "{" + ",".join(f"{f.key!r}:M[{v}]" for f, (v, _) in pairs) + "}"
+    body = "\n ".join([*writer.lines, f"return {result}"])
+    # The source is written here from declared rules alone; no input of any user reaches it.
+    scope = dict(writer.names)
+    exec(compile(f"def judge(get):\n {body}\n", "<rules>", "exec"), scope)  # noqa: S102
+    compiled: Callable[..., Any] = scope["judge"]  # type: ignore[assignment]
+    return compiled, frozenset(writer.codes)
