@@ -2,12 +2,19 @@
 
 Exit codes: 0 done; 1 the answer is no (a check failed, a number is wrong, a sanction would be
 unlawful, rows were set aside); 2 the input or the call is wrong; 3 not yet known, answers are
-missing; 130 interrupted.
+missing; 70 a bug; 130 interrupted.
 """
+
+from __future__ import annotations
+
+import sys
 
 
 def main() -> None:
     """Run the command line of this process and exit."""
-    from qingdan.cli.app import run
+    try:
+        from qingdan.cli.app import run
 
-    run()
+        sys.exit(run())
+    except KeyboardInterrupt:  # while the program was still loading
+        sys.exit(130)

@@ -12,7 +12,7 @@ from typing import Any, Literal
 
 from qingdan.law.diagram import NO, Node
 from qingdan.law.grammar.conditions import Condition
-from qingdan.law.grammar.rules import Duty, Fine, Finding, Penalty, Right, Rule, Term
+from qingdan.law.grammar.rules import Duty, Finding, Fine, Penalty, Right, Rule, Term
 from qingdan.law.grammar.text import Cite, Lang, Text
 from qingdan.law.in_force import InForce
 from qingdan.law.joint import Joint, worlds_of
@@ -151,7 +151,11 @@ def _figures(one: InForce, other: InForce, matched: Sequence[tuple[Rule, Rule]])
         for ours, their in zip(_said_figures(rule, one), _said_figures(theirs, other), strict=False):
             if ours != their:
                 yield Difference(
-                    kind="figure", rule=rule, one=ours, other=their, because=tuple(r.cite for r in rule.readings)
+                    kind="figure",
+                    rule=rule,
+                    one=ours,
+                    other=their,
+                    because=tuple(r.cite for r in rule.readings),
                 )
 
 

@@ -61,7 +61,10 @@ class Row:
         """What the article holds, in one line."""
         if self.article is not None and self.article.declaratory is not None and not self.rules:
             return self.article.declaratory
-        parts = [Text(f"{n} {kind.en if n == 1 else several(kind.en)}", f"{kind.zh}{n}项") for kind, n in self.counts]
+        parts = [
+            Text(f"{n} {kind.en if n == 1 else several(kind.en)}", f"{kind.zh}{n}项")
+            for kind, n in self.counts
+        ]
         if self.article is not None and self.article.procedures:
             number = len(self.article.procedures)
             parts.append(Text(f"{number} procedure{'' if number == 1 else 's'}", f"程序{number}项"))
@@ -126,7 +129,10 @@ def faults(pack: Pack, articles: int = 73) -> list[Text]:
 def _faults(pack: Pack, articles: int) -> Iterator[Text]:
     for row in coverage(pack, articles):
         if row.number > articles:
-            yield Text(f"Article {row.number} is cited, but the law ends at {articles}", f"引用了不存在的第{row.number}条")
+            yield Text(
+                f"Article {row.number} is cited, but the law ends at {articles}",
+                f"引用了不存在的第{row.number}条",
+            )
         elif row.article is None:
             yield Text(f"Article {row.number} is not declared", f"第{row.number}条未声明")
         elif row.standing is Standing.SILENT:
@@ -141,4 +147,7 @@ def _faults(pack: Pack, articles: int) -> Iterator[Text]:
     cited += [(e.key, e.cite) for e in pack.events] + [(r.name, r.cite) for r in pack.readings]
     for key, cite in cited:
         if cite.statute is pack.statute and cite.article not in known:
-            yield Text(f"{key} cites Article {cite.article}, which is not declared", f"{key}引用了未声明的第{cite.article}条")
+            yield Text(
+                f"{key} cites Article {cite.article}, which is not declared",
+                f"{key}引用了未声明的第{cite.article}条",
+            )

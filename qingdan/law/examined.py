@@ -32,6 +32,7 @@ _TITLES: dict[Concern, Text] = {
     Concern.PERIOD: Text("Periods and silence", "期限与沉默"),
     Concern.FIGURE: Text("Figures that are not in the law", "法律未规定的数值"),
 }
+_IN_LINES = (Concern.PERIOD, Concern.FIGURE)
 _LETTERS = dict(zip(Concern, "CGUSRPF", strict=True))
 _HEAD = """# The draft examined · 草案检视
 
@@ -48,7 +49,9 @@ def examined(examination: Examination, rows: Sequence[Row]) -> str:
     """Return the document for one examination."""
     lines = [_HEAD, *_frame(examination), *_summary(examination), *_proven(examination.proven)]
     for concern in Concern:
-        lines += _concern(concern, [r for r in examination.results if r.concern is concern], examination.setting)
+        lines += _concern(
+            concern, [r for r in examination.results if r.concern is concern], examination.setting
+        )
     lines += _coverage(rows)
     return "\n".join(lines).rstrip() + "\n"
 
@@ -58,7 +61,9 @@ def _frame(examination: Examination) -> Iterator[str]:
     yield f"## Frame · 前提\n\n- Law · 法律：{law.pack.statute.name.en} · {law.pack.statute.name.zh}"
     if law.edition is not None:
         yield f"- Negative List · 负面清单：{law.edition.title.en} ({law.edition.notice.en}) · {law.edition.notice.zh}"
-    taken = ", ".join(f"`{k}={v}`" for k, v in sorted(law.readings.items())) or "each at its default · 均取默认值"
+    taken = (
+        ", ".join(f"`{k}={v}`" for k, v in sorted(law.readings.items())) or "each at its default · 均取默认值"
+    )
     yield f"- Readings · 解释：{taken}"
     for world in examination.setting.worlds:
         yield f"- Assumed · 假定：{world.says.en} ({world.because.en}) · {world.says.zh}"
@@ -91,14 +96,23 @@ def _concern(concern: Concern, results: list[Result], setting: Setting) -> Itera
         tracks = set(setting.tracks)
         found.sort(key=lambda r: (not tracks & set(r.about), -len(r.about)))
     yield f"## {_TITLES[concern].en} · {_TITLES[concern].zh}\n"
+    write = _line if concern in _IN_LINES else _item
+    decided = None
     for number, result in enumerate(found, 1):
-        yield from _item(f"{_LETTERS[concern]}{number}", result)
+        if write is _line and result.decide is not decided and result.decide is not None:
+            yield _decide(result.decide) if decided is None else f"\n{_decide(result.decide)}"
+            decided = result.decide
+        yield from write(f"{_LETTERS[concern]}{number}", result)
+    yield ""
 
 
 def _item(number: str, result: Result) -> Iterator[str]:
-    says = sentence(result.says)
+    says = result.says if result.items else sentence(result.says)
     yield f"### {number} · {_places(result.cites)}\n\n{says.en}\n\n{says.zh}\n"
-    case = getattr(result, "case", None)
+    yield from (f"- {item.en} · {item.zh}" for item in result.items)
+    if result.items:
+        yield ""
+    case = result.case
     if case is not None:
         yield "Case · 案例\n"
         yield from (f"- {line.en} · {line.zh}" for line in case.lines)
@@ -106,7 +120,17 @@ def _item(number: str, result: Result) -> Iterator[str]:
             yield f"- {case.says.en} · {case.says.zh}"
         yield ""
     if result.decide is not None:
-        yield f"To decide · 待决：{sentence(result.decide).en} {sentence(result.decide).zh}\n"
+        yield _decide(result.decide)
+
+
+def _line(number: str, result: Result) -> Iterator[str]:
+    says = result.says if result.items else sentence(result.says)
+    yield f"- **{number}** · {_places(result.cites)} · {says.en}\n  {says.zh}"
+    yield from (f"  - {item.en} · {item.zh}" for item in result.items)
+
+
+def _decide(decide: Text) -> str:
+    return f"To decide · 待决：{sentence(decide).en} {sentence(decide).zh}\n"
 
 
 def _places(cites: Sequence[Cite]) -> str:

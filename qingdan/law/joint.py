@@ -53,7 +53,11 @@ class Sheet:
                     f"{fact.key}在两部法律中题型不同，请改名",
                 )
             )
-        if isinstance(known, Choice) and isinstance(fact, Choice) and not fact.options.keys() <= known.options.keys():
+        if (
+            isinstance(known, Choice)
+            and isinstance(fact, Choice)
+            and not fact.options.keys() <= known.options.keys()
+        ):
             self.facts[fact.key] = _widened(known, fact)
         return self.facts[fact.key]
 
@@ -150,11 +154,11 @@ class Joint:
 
     def both(self, one: Node, other: Node) -> Node:
         """Return where ``one`` holds and ``other`` does not."""
-        return self.diagrams.join(True, one, self.diagrams.opposite(other))
+        return self.diagrams.join(conjunction=True, one=one, other=self.diagrams.opposite(other))
 
 
 def worlds_of(joint: Joint, assumed: int) -> Node:
     """Return the diagram of the last ``assumed`` pairs: the worlds that are left possible."""
     if not assumed:
         return YES
-    return joint.diagrams.join_all(True, [joint.node(a) for a, _ in joint.pairs[-assumed:]])
+    return joint.diagrams.join_all(conjunction=True, nodes=[joint.node(a) for a, _ in joint.pairs[-assumed:]])

@@ -2,7 +2,7 @@
 
 Values are coded 0 false, 1 not yet known, 3 true, so that ``&`` and ``|`` are the three-valued
 connectives. A formula for which evaluation part by part would not be exact (a fact that speaks
-for and against it) is made exact first (``law.exact``); its trace is read off its decision diagram.
+for and against it) is made exact first (``law.exact``).
 """
 
 from __future__ import annotations
@@ -14,30 +14,33 @@ from typing import Any, TypeAlias
 from qingdan.law.cells import Cells
 from qingdan.law.diagram import Diagrams
 from qingdan.law.exact import Exact
-from qingdan.law.formula import FALSE, TRUE, Formula, Resolver, settled_by_parts
+from qingdan.law.formula import FALSE, TRUE, Formula, Resolver
 from qingdan.law.grammar.conditions import Choice, Fact, Number, YesNo
 from qingdan.law.grammar.refusal import UnknownFact
 from qingdan.law.grammar.rules import Finding
 
 Answers: TypeAlias = Mapping[str, Any]
 _MEANING = (False, None, None, True)
+_KEPT = 10_000
 
 
 class Traced:
     """One conclusion with the facts that decided it (or that leave it open)."""
 
-    __slots__ = ("_facts", "_mask", "finding", "value")
+    __slots__ = ("_codes", "_mask", "_place", "_rules", "finding", "value")
 
-    def __init__(self, finding: Finding, value: bool | None, mask: int, facts: tuple[Fact, ...]) -> None:  # noqa: FBT001
-        self.finding = finding
-        self.value = value
+    def __init__(self, rules: RuleSet, place: int, code: int, mask: int, codes: Sequence[int]) -> None:
+        self.finding = rules.findings[place]
+        self.value = _MEANING[code]
+        self._rules = rules
+        self._place = place
         self._mask = mask
-        self._facts = facts
+        self._codes = codes
 
     @property
     def facts(self) -> tuple[Fact, ...]:
-        """The facts that sufficed for the value; for an open value, the unanswered ones it waits for."""
-        return tuple(f for i, f in enumerate(self._facts) if self._mask >> i & 1)
+        """The facts that suffice for the value, none to spare; for an open value, what can still settle it."""
+        return self._rules.reasons(self._place, self.value, self._mask, self._codes)
 
 
 class RuleSet:
@@ -55,9 +58,11 @@ class RuleSet:
         self.formulas = tuple(resolver.resolve(f) for f in self.findings)
         self.diagrams = diagrams or Diagrams([c.size for c in resolver.cells])
         self._keys = tuple(f.key for f in self.findings)
-        self._plain, asked = _compile(self, traced=False)
-        self._trace, _ = _compile(self, traced=True)
-        self._asked = frozenset(resolver.facts[var].key for var in asked)
+        self._plain, _ = _compile(self, traced=False)
+        self._trace, self._vars = _compile(self, traced=True)
+        self._asked = frozenset(resolver.facts[var].key for var in self._vars)
+        self._simple = tuple(_each_fact_once(f) for f in self.formulas)
+        self._spared: dict[tuple[int, int, tuple[int, ...]], tuple[Fact, ...]] = {}
 
     def judge(self, answers: Answers) -> dict[str, bool | None]:
         """Return each finding's value by key. Raises UnknownFact / WrongAnswer on a bad sheet."""
@@ -74,15 +79,59 @@ class RuleSet:
         if not answers.keys() <= self._asked:  # the compiled code looks at no others: check them here
             self.resolver.encode(answers)
         try:
-            values = self._trace(answers.get)
+            values, codes = self._trace(answers.get)
         except (KeyError, TypeError, UnknownFact):
             self.resolver.encode(answers)
             raise
-        facts = self.resolver.facts
         return {
-            key: Traced(finding, _MEANING[value], mask, facts)
-            for key, finding, (value, mask) in zip(self._keys, self.findings, values, strict=True)
+            key: Traced(self, place, value, mask, codes)
+            for place, (key, (value, mask)) in enumerate(zip(self._keys, values, strict=True))
         }
+
+    def reasons(self, place: int, value: bool | None, mask: int, codes: Sequence[int]) -> tuple[Fact, ...]:  # noqa: FBT001
+        """Return the deciding facts of one finding, given the facts in ``mask``, which suffice.
+
+        Where each fact occurs once in the formula, none of those can be spared. Elsewhere the
+        diagram tells; the same question comes up again and again, so its answer is kept.
+        """
+        facts = self.resolver.facts
+        if self._simple[place]:
+            return tuple(facts[v] for v in _places(mask))
+        known = dict(zip(self._vars, codes, strict=True))
+        if value is None:
+            sheet = [known.get(v, 0) for v in range(len(facts))]
+            left = self.diagrams.restrict(self.diagrams.build(self.formulas[place]), sheet)
+            return tuple(facts[v] for v in sorted(self.diagrams.support(left)))
+        key = (place, mask, tuple([known[v] for v in _places(mask)]))
+        done = self._spared.get(key)
+        if done is None:
+            sheet = [known.get(v, 0) if mask >> v & 1 else 0 for v in range(len(facts))]
+            deciding = self.diagrams.deciding(self.diagrams.build(self.formulas[place]), sheet)
+            if len(self._spared) >= _KEPT:
+                self._spared.clear()
+            done = self._spared[key] = tuple(facts[v] for v in deciding)
+        return done
+
+
+def _places(mask: int) -> list[int]:
+    found = []
+    while mask:
+        lowest = mask & -mask
+        found.append(lowest.bit_length() - 1)
+        mask ^= lowest
+    return found
+
+
+def _each_fact_once(formula: Formula) -> bool:
+    seen: set[int] = set()
+    todo = [formula]
+    while todo:
+        node = todo.pop()
+        if node.op == "literal" and node.var in seen:
+            return False
+        seen.add(node.var)
+        todo.extend(node.parts)
+    return True
 
 
 def _number_coder(cells: Cells) -> Callable[[object], int]:
@@ -109,12 +158,6 @@ class _Writer:
         self.names: dict[str, object] = {}
         self.codes: dict[int, str] = {}
         self.done: dict[Formula, tuple[str, str]] = {TRUE: ("3", "0"), FALSE: ("0", "0")}
-        self.exact = [settled_by_parts(f, [c.size for c in rules.resolver.cells]) for f in rules.formulas]
-        self.mend = Exact(rules.resolver, rules.diagrams).formula
-        if traced and not all(self.exact):
-            for var in range(len(rules.resolver.facts)):
-                self.code(var)
-            self.lines.append(f"x=[{','.join(self.codes[v] for v in sorted(self.codes))}]")
 
     def code(self, var: int) -> str:
         """Return the local that holds the answer code of ``var``."""
@@ -167,40 +210,14 @@ class _Writer:
         self.lines.append(f"{mask}=({chain}) if {name}=={one} else ({both}) if {name}=={rest} else {waiting}")
         return name, mask
 
-    def conclusion(self, f: Formula, exact: bool) -> tuple[str, str]:  # noqa: FBT001
-        """Return value and mask of a finding's formula, by diagram where parts are not exact."""
-        if exact or not self.traced:
-            return self.formula(self.mend(f))
-        key = f"d{len(self.names)}"
-        self.names[key] = _by_diagram(self.rules.diagrams, f)
-        self.lines.append(f"v{key},m{key}={key}(x)")
-        return f"v{key}", f"m{key}"
 
-
-def _by_diagram(diagrams: Diagrams, formula: Formula) -> Callable[[Sequence[int]], tuple[int, int]]:
-    node = diagrams.build(formula)
-    support = sorted(diagrams.support(node))
-
-    def look(codes: Sequence[int]) -> tuple[int, int]:
-        mask, at = 0, node
-        while at.children and codes[at.var]:
-            mask |= 1 << at.var
-            at = at.children[codes[at.var] - 1]
-        if not at.children:
-            return (3 if diagrams.value(at, codes) else 0), mask
-        value = diagrams.value(at, codes)
-        if value is None:
-            return 1, sum(1 << v for v in diagrams.support(diagrams.restrict(at, codes)))
-        return (3 if value else 0), sum(1 << v for v in support if codes[v])
-
-    return look
-
-
-def _compile(rules: RuleSet, *, traced: bool) -> tuple[Callable[..., Any], frozenset[int]]:
+def _compile(rules: RuleSet, *, traced: bool) -> tuple[Callable[..., Any], tuple[int, ...]]:
     writer = _Writer(rules, traced=traced)
-    ends = [writer.conclusion(f, exact) for f, exact in zip(rules.formulas, writer.exact, strict=True)]
+    exact = Exact(rules.resolver, rules.diagrams).formula
+    ends = [writer.formula(exact(f)) for f in rules.formulas]
     if traced:
-        result = "[" + ",".join(f"({v},{m})" for v, m in ends) + "]"
+        values = "".join(f"({v},{m})," for v, m in ends)
+        result = f"({values}),({''.join(f'{code},' for code in writer.codes.values())})"
     else:
         writer.names["M"] = _MEANING
         pairs = zip(rules.findings, ends, strict=True)
@@ -210,4 +227,4 @@ def _compile(rules: RuleSet, *, traced: bool) -> tuple[Callable[..., Any], froze
     scope = dict(writer.names)
     exec(compile(f"def judge(get):\n {body}\n", "<rules>", "exec"), scope)  # noqa: S102
     compiled: Callable[..., Any] = scope["judge"]  # type: ignore[assignment]
-    return compiled, frozenset(writer.codes)
+    return compiled, tuple(writer.codes)

@@ -36,7 +36,9 @@ from qingdan.law.proof.setting import Demanded, Opposed, Order, Setting, World
 from qingdan.law.statutes import MODEL_LAW
 
 on_any_list = YesNo(
-    asks=Text("Is it on the Negative List, whatever the list says?", "无论清单内容如何，该产品是否列入负面清单？"),
+    asks=Text(
+        "Is it on the Negative List, whatever the list says?", "无论清单内容如何，该产品是否列入负面清单？"
+    ),
     yes=Text("it is on the Negative List", "列入负面清单"),
     no=Text("it is not on the Negative List", "未列入负面清单"),
     cite=Cite(MODEL_LAW, 23, 1),
@@ -70,18 +72,25 @@ WORLDS = (
         holds=actor.offers_to_others | ~_OFFERED,
     ),
     World(
-        says=Text("What is provided to the public is not for internal operation.", "面向公众提供的，不属于单位内部运行。"),
+        says=Text(
+            "What is provided to the public is not for internal operation.",
+            "面向公众提供的，不属于单位内部运行。",
+        ),
         because=Text("the two exclude one another by their meaning", "两者含义互斥"),
         holds=~(actor.to_the_public & product.field.is_("internal")),
     ),
     World(
-        says=Text("What is developed for research alone is neither provided nor used.", "仅为科学研究而研发的，既不提供也不使用。"),
+        says=Text(
+            "What is developed for research alone is neither provided nor used.",
+            "仅为科学研究而研发的，既不提供也不使用。",
+        ),
         because=Text("the question says so", "该问题自身如此限定"),
         holds=~listing.research_only | ~(actor.offers_to_others | actor.uses),
     ),
     World(
         says=Text(
-            "What is designed to process sensitive information can process it.", "设计用于处理敏感个人信息的，即具有该功能。"
+            "What is designed to process sensitive information can process it.",
+            "设计用于处理敏感个人信息的，即具有该功能。",
         ),
         because=Text("design is the narrower of the two", "设计功能为其中较窄者"),
         holds=~conduct.designed_for_sensitive_information | product.processes_sensitive_information,

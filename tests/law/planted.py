@@ -39,19 +39,21 @@ def choice(words: str, *options: str) -> Choice:
     return Choice(asks=text(words), cite=place(1), options={o: text(o) for o in options})
 
 
-def finding(article: int, words: str, when: Condition, **more: Any) -> Finding:
+def finding(article: int, words: str, when: Condition, **more: Any) -> Finding:  # noqa: ANN401
     return Finding(cite=place(article), says=text(words), denies=text(f"not: {words}"), when=when, **more)
 
 
-def duty(article: int, words: str, when: Condition, **more: Any) -> Duty:
-    return Duty(cite=place(article), bearer=more.pop("bearer", Role.PROVIDER), when=when, must=text(words), **more)
+def duty(article: int, words: str, when: Condition, **more: Any) -> Duty:  # noqa: ANN401
+    return Duty(
+        cite=place(article), bearer=more.pop("bearer", Role.PROVIDER), when=when, must=text(words), **more
+    )
 
 
 def event(words: str) -> Event:
     return Event(says=text(words), cite=place(1))
 
 
-def reading(name: str, default: Any, *options: str) -> Reading:
+def reading(name: str, default: Any, *options: str) -> Reading:  # noqa: ANN401
     return Reading(
         name=name,
         cite=place(9),
@@ -78,6 +80,6 @@ def pack_of(declared: Mapping[str, object], articles: tuple[Article, ...] = (), 
     )
 
 
-def law_of(declared: Mapping[str, object], **readings: Any) -> InForce:
+def law_of(declared: Mapping[str, object], **readings: Any) -> InForce:  # noqa: ANN401
     """Return the law of a small pack, under readings given as ``name=choice``."""
     return InForce(pack_of(declared), readings={k.replace("_", "."): v for k, v in readings.items()})

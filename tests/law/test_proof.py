@@ -167,7 +167,14 @@ class TestDuties:
         required = finding(2, "licence required", listed)
         own = LicenceCondition(cite=place(3), says=text("native"), met_when=native)
         staff = LicenceCondition(cite=place(4), says=text("staffed"), met_when=staffed)
-        declared = {"listed": listed, "native": native, "staffed": staffed, "required": required, "own": own, "staff": staff}
+        declared = {
+            "listed": listed,
+            "native": native,
+            "staffed": staffed,
+            "required": required,
+            "own": own,
+            "staff": staff,
+        }
         setting = Setting(demanded=(Demanded(by=required, conditions=(own, staff), lasting=(native,)),))
         (hopeless,) = found(examine(law_of(declared), setting).results, "duties.fulfillable")
         assert hopeless.case.answers == {"listed": True, "native": False}
@@ -184,7 +191,9 @@ class TestDuties:
     def test_one_act_with_two_periods(self) -> None:
         big, done, ended = question("big"), event("returned"), event("ended")
         short = duty(2, "return soon", big, done_by=done, within=Period(amount=3, unit=Unit.DAY, after=ended))
-        long = duty(3, "return later", big, done_by=done, within=Period(amount=3, unit=Unit.MONTH, after=ended))
+        long = duty(
+            3, "return later", big, done_by=done, within=Period(amount=3, unit=Unit.MONTH, after=ended)
+        )
         law = law_of({"big": big, "done": done, "ended": ended, "short": short, "long": long})
         (conflict,) = found(examine(law).results, "duties.one_period")
         assert "3 days" in conflict.says.en
@@ -210,10 +219,12 @@ class TestDuties:
         own = LicenceCondition(cite=place(3), says=text("fit"), met_when=fit)
         paper = DossierItem(cite=place(4), says=text("paper"), shows=(own,))
         assert found(examine(law_of({"fit": fit, "own": own})).results, "conditions.shown")
-        assert not found(examine(law_of({"fit": fit, "own": own, "paper": paper})).results, "conditions.shown")
+        assert not found(
+            examine(law_of({"fit": fit, "own": own, "paper": paper})).results, "conditions.shown"
+        )
 
 
-def fined(article: int, when: Condition, low: Any = None, high: Any = None, **more: Any) -> Penalty:
+def fined(article: int, when: Condition, low: Any = None, high: Any = None, **more: Any) -> Penalty:  # noqa: ANN401
     fine = Fine(low=low or Fixed(0), high=high or yuan(100), presupposes=more.pop("presupposes", ALWAYS))
     return Penalty(cite=place(article), when=when, says=text("fine"), entity=fine, **more)
 
@@ -229,7 +240,9 @@ class TestSanctions:
         late = question("late")
         fine = fined(2, late, measures=(Measure.WARNING,))
         bar = Bar(cite=place(3), when=late, because=text("late"), remedy=text("wait"), fines=False)
-        (stopped,) = found(examine(law_of({"late": late, "fine": fine, "bar": bar})).results, "penalties.imposable")
+        (stopped,) = found(
+            examine(law_of({"late": late, "fine": fine, "bar": bar})).results, "penalties.imposable"
+        )
         assert "warning" in stopped.says.en
 
     @pytest.mark.parametrize(("join", "sound"), [(Higher, True), (Lower, False)])
@@ -245,7 +258,10 @@ class TestSanctions:
     def test_a_breach_that_no_penalty_answers(self) -> None:
         late, by = question("late"), choice("who", "maker", "user")
         fine = fined(2, late & by.is_("maker"))
-        make, use = duty(3, "make well", ALWAYS, bearer=Role.DEVELOPER), duty(4, "use well", ALWAYS, bearer=Role.USER)
+        make, use = (
+            duty(3, "make well", ALWAYS, bearer=Role.DEVELOPER),
+            duty(4, "use well", ALWAYS, bearer=Role.USER),
+        )
         setting = Setting(
             breaches={
                 Role.DEVELOPER: ((text("by the maker"), by.is_("maker")),),
@@ -274,7 +290,9 @@ class TestSilences:
 
     def test_a_benefit_that_must_be_shown_is_proven_safe(self) -> None:
         big, users = question("big"), number("users")
-        law = law_of({"big": big, "users": users, "gift": finding(2, "gift", ~big & (users < 9), benefit=True)})
+        law = law_of(
+            {"big": big, "users": users, "gift": finding(2, "gift", ~big & (users < 9), benefit=True)}
+        )
         assert found(examine(law).results, "unknown.earns_nothing", Proven)
 
     def test_a_period_that_lapses_into_nothing(self) -> None:
@@ -306,7 +324,18 @@ class TestAgreement:
         r2 = finding(3, "r2", (n >= bound) | r1)
         r3 = finding(4, "r3", ~r2 & ((n > 40) | ~k.is_("y")))
         r4 = finding(5, "r4", (a & b) | (~a & c))
-        named = {"a": a, "b": b, "c": c, "n": n, "k": k, "bound": bound, "r1": r1, "r2": r2, "r3": r3, "r4": r4}
+        named = {
+            "a": a,
+            "b": b,
+            "c": c,
+            "n": n,
+            "k": k,
+            "bound": bound,
+            "r1": r1,
+            "r2": r2,
+            "r3": r3,
+            "r4": r4,
+        }
         return law_of(named)
 
     def test_conditions_formulas_and_diagrams_mean_the_same(self) -> None:

@@ -47,17 +47,20 @@ def test_every_finding_has_its_exact_value(cs: list[Condition], sheet: World, re
 
 
 @given(several, sheets, chosen_readings)
-def test_the_facts_of_a_trace_suffice_for_its_value(
+def test_the_facts_of_a_trace_suffice_and_none_can_be_spared(
     cs: list[Condition], sheet: World, readings: Readings
 ) -> None:
     for c, traced in zip(cs, rules_of(*cs, readings=readings).trace(sheet).values(), strict=True):
         if traced.value is not None:
-            assert all(sheet[f.key] is not None for f in traced.facts)
-            assert exact(c, {f.key: sheet[f.key] for f in traced.facts}, FACTS, readings) is traced.value
+            deciding = [f.key for f in traced.facts]
+            assert exact(c, {key: sheet[key] for key in deciding}, FACTS, readings) is traced.value
+            for spared in deciding:
+                rest = {key: sheet[key] for key in deciding if key != spared}
+                assert exact(c, rest, FACTS, readings) is None
 
 
 @given(several, sheets, chosen_readings)
-def test_an_open_finding_names_every_question_it_waits_for(
+def test_an_open_finding_names_exactly_the_questions_that_can_still_settle_it(
     cs: list[Condition], sheet: World, readings: Readings
 ) -> None:
     rules = rules_of(*cs, readings=readings)
@@ -65,9 +68,17 @@ def test_an_open_finding_names_every_question_it_waits_for(
     for traced, formula in zip(rules.trace(sheet).values(), rules.formulas, strict=True):
         if traced.value is None:
             left = rules.diagrams.restrict(rules.diagrams.build(formula), codes)
-            waited_for = {f.key for f in traced.facts}
-            assert all(sheet[key] is None for key in waited_for)
-            assert waited_for >= {FACTS[v].key for v in rules.diagrams.support(left)}
+            assert [f.key for f in traced.facts] == [
+                FACTS[v].key for v in sorted(rules.diagrams.support(left))
+            ]
+
+
+def test_a_trace_stays_what_it_was_when_the_sheet_changes() -> None:
+    rules = rules_of((p & q) | (~p & r))
+    sheet = {"p": True, "q": True}
+    traced = rules.trace(sheet)["f0"]
+    sheet["p"] = False
+    assert [f.key for f in traced.facts] == ["p", "q"]
 
 
 def test_a_finding_of_findings_uses_each_value_as_it_was_found() -> None:

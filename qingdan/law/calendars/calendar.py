@@ -26,12 +26,18 @@ HORIZON = LAST_BY_RULE - 1
 
 
 class Edition(NamedTuple):
-    """Which arrangement a date rests on: the year, its version (0: projected) and its notice."""
+    """Which arrangement a date rests on: the year, its version (0: projected), its notice and those that amended it."""
 
     year: int
     version: int
     notice: Notice | None
     verified: bool
+    amended_by: tuple[Notice, ...] = ()
+
+    @property
+    def notices(self) -> tuple[Notice, ...]:
+        """The notice and its amendments, in order; none for a projected year."""
+        return () if self.notice is None else (self.notice, *self.amended_by)
 
     @property
     def provisional(self) -> bool:
@@ -89,7 +95,7 @@ class Calendar:
     def edition_of(self, year: int) -> Edition:
         """Return which arrangement the calendar uses for ``year``."""
         used = self.year_of(year)
-        return Edition(year, used.version, used.notice, used.verified)
+        return Edition(year, used.version, used.notice, used.verified, tuple(a.notice for a in used.amended))
 
     def is_provisional(self, year: int) -> bool:
         """Tell whether ``year`` has no notice yet."""

@@ -220,12 +220,9 @@ def _sources(deadline: Deadline) -> Iterator[Text]:
 def _source(edition: Edition) -> Text:
     if edition.notice is None:
         return Text(f"{edition.year} projected, no notice yet", f"{edition.year}年推定，通知尚未公布")
-    number = edition.notice.number
-    version = (
-        f", version {edition.version}" if edition.version > 1 else "",
-        (f"第{edition.version}版" if edition.version > 1 else ""),
-    )
-    return Text(
-        f"{edition.year} by {number or 'a notice whose number is not established'}{version[0]}",
-        f"{edition.year}年依{number or '文号未能查明的通知'}{version[1]}",
-    )
+    first, *later = [notice.number for notice in edition.notices]
+    by = Text(first or "a notice whose number is not established", first or "文号未能查明的通知")
+    if later:
+        changed = "、".join(number or "另一通知" for number in later)
+        by = Text(f"{by.en}, amended by {changed}", f"{by.zh}（经{changed}调整）")
+    return Text(f"{edition.year} by {by.en}", f"{edition.year}年依{by.zh}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from qingdan.law.calendars import Edition
+from qingdan.law.calendars import Edition, Notice
 from qingdan.law.clock.cells import DayCell
 from qingdan.law.clock.deadline import Deadline
 from qingdan.law.clock.ledger import Extension, Pause
@@ -42,20 +42,23 @@ def record(deadline: Deadline) -> dict[str, Any]:
 
 def edition_data(edition: Edition) -> dict[str, Any]:
     """Return a calendar edition as data."""
-    notice = edition.notice
     return {
         "year": edition.year,
         "version": edition.version,
         "verified": edition.verified,
         "provisional": edition.provisional,
-        "notice": notice
-        and {
-            "number": notice.number,
-            "title": notice.title,
-            "issuer": notice.issuer,
-            "published_at": _iso(notice.published_at),
-            "url": notice.url,
-        },
+        "notice": edition.notice and _notice(edition.notice),
+        "amended_by": [_notice(notice) for notice in edition.amended_by],
+    }
+
+
+def _notice(notice: Notice) -> dict[str, Any]:
+    return {
+        "number": notice.number,
+        "title": notice.title,
+        "issuer": notice.issuer,
+        "published_at": _iso(notice.published_at),
+        "url": notice.url,
     }
 
 

@@ -76,8 +76,7 @@ def protect_reliance(shown: Deadline, recomputed: Deadline, *, changed_on: date)
         return Reliance(recomputed.due, kept=False, why=_STOPPED)
     if shown.due < changed_on:
         return Reliance(shown.due, kept=True, why=_ENDED)
-    begins = shown.due if shown.backward else shown.start
-    if begins > changed_on and not shown.backward:
+    if not shown.backward and shown.start > changed_on:
         return Reliance(recomputed.due, kept=False, why=_NOT_BEGUN)
     if recomputed.due >= shown.due:
         return Reliance(recomputed.due, kept=False, why=_HELPS)
@@ -118,7 +117,7 @@ def _why(before: Deadline, after: Deadline, changed: tuple[tuple[Edition, Editio
 
 
 def _edition_change(old: Edition, new: Edition) -> Text:
-    number = new.notice.number if new.notice else None
+    number = new.notices[-1].number if new.notices else None
     by = Text(number or "a notice", number or "通知")
     if new.provisional:
         return Text(f"{new.year} is projected again, without a notice", f"{new.year}年改为推定，不再依据通知")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from qingdan.law.columns.plan import Plan, intervals, plan
 from qingdan.law.columns.sums import written
 from qingdan.law.columns.types import checked_columns
-from qingdan.law.columns.wanted import Rules, Wanted, asked
+from qingdan.law.columns.wanted import Asked, Rules, Wanted, asked
 from qingdan.law.formula import Formula, Resolver
 from qingdan.law.grammar.amounts import Amount
 from qingdan.law.grammar.conditions import Choice, Number, YesNo
@@ -52,16 +52,28 @@ def judge_table(
     """
     lazy = table.lazy()
     question = asked(rules, findings, amounts)
-    schema = checked_columns(question.facts, lazy.collect_schema())
-    prefix = "_"
-    while any(name.startswith(prefix) for name in schema):
-        prefix += "_"
-    steps = plan(question.formulas, question.resolver, prefix=prefix)
-    writer = _Writer(question.resolver, question.present(schema), steps)
-    for stage in steps.stages:
-        lazy = lazy.with_columns([writer.step(f).alias(steps.named[f]) for f in stage])
-    ends = [*writer.results(steps), *writer.sums(question.amounts)]
-    return lazy.with_columns(ends).select(*keep, *question.formulas, *question.amounts)
+    return TableJudge(question, lazy.collect_schema()).over(lazy, keep=keep)
+
+
+class TableJudge:
+    """A question made ready for tables of one schema: planned once, asked batch after batch."""
+
+    def __init__(self, question: Asked, schema: Mapping[str, pl.DataType]) -> None:
+        columns = checked_columns(question.facts, schema)
+        prefix = "_"
+        while any(name.startswith(prefix) for name in columns):
+            prefix += "_"
+        steps = plan(question.formulas, question.resolver, prefix=prefix)
+        writer = _Writer(question.resolver, question.present(columns), steps)
+        self._stages = [[writer.step(f).alias(steps.named[f]) for f in stage] for stage in steps.stages]
+        self._ends = [*writer.results(steps), *writer.sums(question.amounts)]
+        self._names = (*question.formulas, *question.amounts)
+
+    def over(self, table: pl.LazyFrame, *, keep: Iterable[str] = ()) -> pl.LazyFrame:
+        """Return the columns ``keep`` of ``table`` and what was asked for."""
+        for stage in self._stages:
+            table = table.with_columns(stage)
+        return table.with_columns(self._ends).select(*keep, *self._names)
 
 
 class _Writer:

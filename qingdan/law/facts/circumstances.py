@@ -118,7 +118,7 @@ already_fined = Choice(
     asks=Text("Has the party already been fined for the same act?", "同一违法行为是否已被罚款？"),
     cite=Cite(PENALTY_LAW, 29),
     options={
-        "no": Text("no", "否"),
+        "never": Text("no", "否"),
         "by_this_authority": Text("yes, by this authority", "是，由本机关罚款"),
         "by_another": Text("yes, by another authority", "是，由其他机关罚款"),
     },

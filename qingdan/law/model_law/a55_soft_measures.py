@@ -8,7 +8,8 @@ from qingdan.law.facts import circumstances, violation
 from qingdan.law.grammar.conditions import ALWAYS, taking
 from qingdan.law.grammar.rules import Article, Bar, Duty, Finding, Role
 from qingdan.law.grammar.text import Cite, Text
-from qingdan.law.neighbours.penalty_law import PUNITIVE, first_slight_corrected
+from qingdan.law.neighbours.penalty_law import PUNITIVE
+from qingdan.law.neighbours.penalty_lenience import first_slight_corrected
 from qingdan.law.readings import liability, remedies
 from qingdan.law.statutes import MODEL_LAW
 

@@ -6,9 +6,10 @@ Development and provision only, not use. Fines on persons are for those directly
 from qingdan.law.facts import proceedings, violation
 from qingdan.law.grammar.amounts import Amount, ByReading, Fixed, Higher, Lower, PercentOf, yuan
 from qingdan.law.grammar.conditions import taking
-from qingdan.law.grammar.rules import Article, Finding, Fine, Measure, Penalty
+from qingdan.law.grammar.rules import Article, Fine, Measure, Penalty
 from qingdan.law.grammar.text import Cite, Text
-from qingdan.law.readings import liability, scope
+from qingdan.law.model_law.a61_violation import general_violation, refusal_shown
+from qingdan.law.readings import liability
 from qingdan.law.statutes import MODEL_LAW
 
 ARTICLE = Article(
@@ -42,6 +43,7 @@ _of_the_group = ByReading(
         "prc": PercentOf(4, violation.turnover_group_prc),
     },
 )
+STOPPING = (Measure.SUSPEND_OPERATIONS, Measure.TERMINATE_OPERATIONS)
 FIXED_CAP = yuan(10_000_000)
 TURNOVER_CAP: Amount = ByReading(
     liability.fine_turnover_base, {"entity": _of_the_entity, "group": _of_the_group}
@@ -51,40 +53,18 @@ _severe_cap = ByReading(
     liability.fine_cap_rule, {"higher": _either, "elected": _either, "lower": Lower(FIXED_CAP, TURNOVER_CAP)}
 )
 
-refusal_shown = Finding(
-    cite=Cite(MODEL_LAW, 61, 1),
-    says=Text("Refusal to correct is on record", "拒不改正已记录在案"),
-    denies=Text("No refusal to correct is on record", "无拒不改正的记录"),
-    when=violation.refused_to_correct & proceedings.refusal_recorded,
-)
 _fine_opens = refusal_shown | (
     taking(liability.fine_substitute, "may_replace") & proceedings.fine_replaces_correction
 )
 _REFUSAL_FIRST = Text(
     "a fine presupposes that the party refused to correct, on record", "罚款以拒不改正且记录在案为前提"
 )
-general_violation = Finding(
-    cite=Cite(MODEL_LAW, 61, 1),
-    says=Text("A violation under the general rule", "属于一般违法行为"),
-    denies=Text("Not a violation under the general rule", "不属于一般违法行为"),
-    when=violation.violating_activity.is_("development", "provision")
-    & (
-        violation.breach.is_("duty", "prohibited_content", "unlicensed")
-        | (violation.breach.is_("registry_not_updated") & taking(liability.registry_update_breach, "general"))
-        | (
-            violation.breach.is_("registry_not_filed", "registry_not_updated", "registry_by_deceit")
-            & taking(liability.registry_special, "beside")
-        )
-        | (violation.breach.is_("principle") & taking(scope.principle_as_ground, "sole_basis"))
-    ),
-    readings=(liability.registry_special, liability.registry_update_breach, scope.principle_as_ground),
-)
 general_ordinary = Penalty(
     cite=Cite(MODEL_LAW, 61, 1),
     when=general_violation & ~violation.severe,
     says=Text("Ordinary violation", "一般违法"),
     obliged=(Measure.ORDER_CORRECTION, Measure.WARNING, Measure.CONFISCATION),
-    measures=(Measure.SUSPEND_OPERATIONS, Measure.TERMINATE_OPERATIONS),
+    measures=STOPPING,
     entity=Fine(low=Fixed(0), high=yuan(1_000_000), presupposes=_fine_opens, otherwise=_REFUSAL_FIRST),
     persons=Fine(
         low=yuan(10_000),
@@ -92,11 +72,7 @@ general_ordinary = Penalty(
         presupposes=_fine_opens | taking(liability.tier_one_persons, "at_once"),
         otherwise=_REFUSAL_FIRST,
     ),
-    readings=(liability.tier_one_persons, liability.fine_substitute),
-    note=Text(
-        'The text says "shall" of all measures; stopping operations is taken as fitting only (Art. 62).',
-        "条文各项措施均用“应”，责令暂停、终止业务依比例原则（第六十二条）视情形适用。",
-    ),
+    readings=(liability.tier_one_measures, liability.tier_one_persons, liability.fine_substitute),
 )
 general_severe = Penalty(
     cite=Cite(MODEL_LAW, 61, 2),

@@ -4,7 +4,7 @@ from qingdan.law.facts import proceedings as facts
 from qingdan.law.grammar.conditions import taking
 from qingdan.law.grammar.rules import Bar
 from qingdan.law.grammar.text import Cite, Text
-from qingdan.law.model_law.a61_liability import refusal_shown
+from qingdan.law.model_law.a61_violation import refusal_shown
 from qingdan.law.readings import liability
 from qingdan.law.statutes import MODEL_LAW
 

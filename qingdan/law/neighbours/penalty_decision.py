@@ -3,7 +3,8 @@
 from qingdan.law.facts import proceedings as facts
 from qingdan.law.grammar.rules import Bar
 from qingdan.law.grammar.text import Cite, Text
-from qingdan.law.neighbours.penalty_law import PUNITIVE, first_slight_corrected
+from qingdan.law.neighbours.penalty_law import PUNITIVE
+from qingdan.law.neighbours.penalty_lenience import first_slight_corrected
 from qingdan.law.readings import liability
 from qingdan.law.statutes import PENALTY_LAW
 

@@ -5,8 +5,8 @@ An order to correct is no penalty (Art. 28); nor is undoing a registration that 
 
 from qingdan.law.facts import circumstances as facts
 from qingdan.law.facts import violation
-from qingdan.law.grammar.conditions import Condition, any_of, taking
-from qingdan.law.grammar.rules import Bar, Finding, Measure
+from qingdan.law.grammar.conditions import taking
+from qingdan.law.grammar.rules import Bar, Measure
 from qingdan.law.grammar.text import Cite, Text
 from qingdan.law.readings import liability
 from qingdan.law.statutes import PENALTY_LAW
@@ -16,34 +16,6 @@ PUNITIVE = tuple(m for m in Measure if m not in NO_PENALTY)
 BY_GENERAL_LAW = (Measure.ORDER_CORRECTION, Measure.CONFISCATION)  # Art. 28 gives both with every penalty
 
 _CLOSE = Text("close the case without penalty and say why", "依法不予处罚，说明理由后结案")
-no_penalty_before: Condition = ~(facts.prior_penalties >= 1) & (
-    taking(liability.soft_counts, "no") | ~(facts.prior_soft_measures >= 1)
-)
-
-mitigated = Finding(
-    cite=Cite(PENALTY_LAW, 32),
-    says=Text("A ground to mitigate: even below the least fine", "有从轻、减轻情节，可低于法定最低罚款"),
-    denies=Text("No ground to mitigate", "无从轻、减轻情节"),
-    when=any_of(
-        facts.reduced_harm,
-        facts.under_duress,
-        facts.confessed,
-        facts.meritorious,
-        facts.answerable.is_("partly"),
-    ),
-    benefit=True,
-)
-first_slight_corrected = Finding(
-    cite=Cite(PENALTY_LAW, 33, 1),
-    says=Text(
-        "A first violation with slight harm, corrected in time: may be spared",
-        "初次违法且危害后果轻微并及时改正，可以不予处罚",
-    ),
-    denies=Text("Not a first, slight and corrected violation", "不属于初次违法且危害后果轻微并及时改正"),
-    when=no_penalty_before & facts.harm.is_("none", "slight") & facts.corrected_in_time,
-    readings=(liability.soft_counts,),
-    benefit=True,
-)
 unproven = Bar(
     cite=Cite(PENALTY_LAW, 40),
     when=~violation.facts_proven,

@@ -21,7 +21,7 @@ time_bar_grave = Term(
     cite=Cite(PENALTY_LAW, 36, 1),
     binds=Role.AUTHORITY,
     says=Text(
-        "Discover it within five years where life, health or financial security was harmed",
+        "Within five years where life, health or financial security was harmed",
         "涉及公民生命健康安全、金融安全且有危害后果的，五年内发现",
     ),
     period=Period(amount=5, unit=Unit.YEAR, after=events.violation_ended, roll=False),
@@ -32,9 +32,7 @@ case_decision = Term(
     binds=Role.AUTHORITY,
     says=Text("Decide within 90 days of opening the case", "自立案之日起九十日内作出处罚决定"),
     period=Period(amount=90, unit=Unit.DAY, after=events.case_opened),
-    on_lapse=Text(
-        "the decision would be unlawful as late; nothing is deemed", "逾期决定程序违法，不产生视为决定的效果"
-    ),
+    on_lapse=Text("a late decision is unlawful; nothing is deemed", "逾期决定违法，不产生视为决定的效果"),
     readings=(liability.excluded_time,),
 )
 evidence_hold = Term(
@@ -58,9 +56,7 @@ hearing_request = Term(
 hearing_notice = Term(
     cite=Cite(PENALTY_LAW, 64, 1, "2"),
     binds=Role.AUTHORITY,
-    says=Text(
-        "Notify time and place seven working days before the hearing", "举行听证的七个工作日前通知时间、地点"
-    ),
+    says=Text("Notify the hearing seven working days ahead", "举行听证的七个工作日前通知时间、地点"),
     period=Period(amount=7, unit=Unit.WORKING_DAY, before=events.hearing_held),
     on_lapse=Text("the hearing must be put off", "听证应当延期举行"),
     stopped_by=(events.hearing_notified,),
@@ -84,8 +80,7 @@ payment = Term(
     ),
     period=Period(amount=15, unit=Unit.DAY, after=events.penalty_served),
     on_lapse=Text(
-        "a surcharge of 3 percent of the fine a day may be added, up to the fine itself, none while redress runs",
-        "可每日按罚款数额百分之三加处罚款，不超过罚款数额；复议、诉讼期间不计算",
+        "3 percent a day may be added, up to the fine itself", "可每日加处百分之三，不超过罚款数额"
     ),
     stopped_by=(events.fine_paid,),
 )

@@ -12,7 +12,8 @@ from qingdan.law.grammar.conditions import ALWAYS
 from qingdan.law.grammar.readings import Chosen, Reading
 from qingdan.law.grammar.rules import Bar, Factor, Finding, Fine, Measure, Penalty
 from qingdan.law.grammar.text import Lang, Text
-from qingdan.law.neighbours.penalty_law import BY_GENERAL_LAW, first_slight_corrected, mitigated
+from qingdan.law.neighbours.penalty_law import BY_GENERAL_LAW
+from qingdan.law.neighbours.penalty_lenience import first_slight_corrected, mitigated
 from qingdan.law.penalties.code import PenaltyCode, penalty_code
 from qingdan.law.penalties.derived import full_answers
 from qingdan.law.penalties.file import Person, Proposal, Violation, read
@@ -20,6 +21,15 @@ from qingdan.law.penalties.refused import Refused, Sheet
 from qingdan.law.penalties.refusing import refusals, struck
 from qingdan.law.penalties.sums import bases, open_points, span
 from qingdan.law.penalties.timetable import DueDate, in_course, timetable, window
+from qingdan.law.readings import liability
+
+OF_THE_PROPOSAL = (
+    "relied_on",
+    "proposed_fine",
+    "proposed_person_fine",
+    "proposed_confiscation",
+    "closes_or_revokes",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +148,7 @@ def bound(  # noqa: PLR0913 - each argument is one part of a violation file
     sheet = Sheet.of(code, violation, full_answers(violation, code))
     pauses = _pauses(violation, code)
     found = tuple(_consequence(sheet, p) for p in code.penalties.values())
-    kept = tuple(c for c in found if c.applies is not False)
+    kept = tuple(sorted((c for c in found if c.applies is not False), key=lambda c: c.applies is None))
     grave = sheet.answers.get("harms_life_health_or_finance")
     return Bounds(
         consequences=kept,
@@ -154,9 +164,7 @@ def bound(  # noqa: PLR0913 - each argument is one part of a violation file
 
 
 def _pauses(violation: Violation, code: PenaltyCode) -> tuple[Pause, ...]:
-    from qingdan.law.readings.liability import excluded_time
-
-    return violation.excluded_time if code.taken(excluded_time) == "hearing_and_tests" else ()
+    return violation.excluded_time if code.taken(liability.excluded_time) == "hearing_and_tests" else ()
 
 
 def _check(sheet: Sheet, rule: Bar | Finding) -> Check:
@@ -166,9 +174,9 @@ def _check(sheet: Sheet, rule: Bar | Finding) -> Check:
 
 
 def _consequence(sheet: Sheet, penalty: Penalty) -> Consequence:
-    """Apply one rule, as if it were relied on where nothing else is proposed."""
+    """Apply one rule as if it were relied on, whatever is proposed."""
     applies = sheet.value(penalty.when)
-    here = sheet if "relied_on" in sheet.answers else sheet.given(relied_on=penalty.key)
+    here = sheet.without(*OF_THE_PROPOSAL).given(relied_on=penalty.key)
     barred = tuple(b for b in here.code.bars if here.value(b.when)) if applies is not False else ()
     gone = {m for b in barred for m in struck(b)}
     general = tuple(m for m in BY_GENERAL_LAW if m not in penalty.obliged)

@@ -11,6 +11,7 @@ from qingdan.law.grammar.conditions import Condition
 from qingdan.law.grammar.text import Cite, Lang, Text
 from qingdan.law.penalties.code import PenaltyCode
 from qingdan.law.penalties.file import Violation
+from qingdan.law.penalties.telling import MEASURES
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,8 @@ class Refused:
 
     def explain(self, lang: Lang) -> str:
         """Return it in one line."""
-        hits, cite = ", ".join(self.hits), self.cite.of(lang)
+        cite = self.cite.of(lang)
+        hits = ("、" if lang == "zh" else ", ").join(_named(hit).of(lang) for hit in self.hits)
         if lang == "zh":
             lead = "违法" if self.unlawful else f"尚待查明（{'、'.join(self.missing)}）"
             return f"{lead}［{hits}］{self.because.zh}；{self.remedy.zh}［{cite}］"
@@ -69,6 +71,10 @@ class Sheet:
         """Return the sheet with further answers."""
         return Sheet.of(self.code, self.violation, {**self.answers, **more})
 
+    def without(self, *keys: str) -> Sheet:
+        """Return the sheet with these answers left open."""
+        return Sheet.of(self.code, self.violation, {k: v for k, v in self.answers.items() if k not in keys})
+
     def value(self, condition: Condition) -> bool | None:
         """Return the value of ``condition``."""
         return self.code.value(condition, self.codes)
@@ -90,6 +96,19 @@ class Sheet:
         if not isinstance(gains, int) or not isinstance(refunds, int):
             return None
         return max(gains - refunds, 0)
+
+
+_PARTS = {
+    "fine": Text("fine", "罚款"),
+    "rule": Text("rule relied on", "处罚依据"),
+    "procedure": Text("procedure", "程序"),
+    **{measure.value: words for measure, words in MEASURES.items()},
+}
+
+
+def _named(hit: str) -> Text:
+    person = hit.removeprefix("person:")
+    return Text(f"fine on {person}", f"对{person}的罚款") if person != hit else _PARTS[hit]
 
 
 def softer(refused: Refused, missing: tuple[str, ...]) -> Refused:

@@ -8,7 +8,8 @@ from qingdan.law.grammar.rules import Fine, Measure, Penalty
 from qingdan.law.grammar.text import Cite, Text
 from qingdan.law.model_law import a61_liability
 from qingdan.law.neighbours import penalty_terms
-from qingdan.law.neighbours.penalty_law import BY_GENERAL_LAW, mitigated
+from qingdan.law.neighbours.penalty_law import BY_GENERAL_LAW
+from qingdan.law.neighbours.penalty_lenience import mitigated
 from qingdan.law.penalties.file import Proposal
 from qingdan.law.penalties.money import said
 from qingdan.law.penalties.refused import Refused, Sheet, softer
@@ -137,15 +138,24 @@ def measure_refusals(
     for measure in penalty.obliged:
         if measure in chosen or measure in spared or _excused(sheet, measure):
             continue
-        refused = Refused(
-            "measure_left_out",
-            (measure.value,),
-            Text("the rule obliges to this measure", "该措施依法应当采取"),
-            Text("add it", "补充该措施"),
-            penalty.cite,
-        )
+        refused = _left_out(penalty, measure.value)
         unknown = measure is Measure.CONFISCATION and sheet.net_gains() is None
         yield softer(refused, ("unlawful_gains",)) if unknown else refused
+    every = (
+        penalty is a61_liability.general_ordinary and sheet.code.taken(liability.tier_one_measures) == "all"
+    )
+    if every and not chosen & set(a61_liability.STOPPING):
+        yield _left_out(penalty, *(m.value for m in a61_liability.STOPPING))
+
+
+def _left_out(penalty: Penalty, *measures: str) -> Refused:
+    return Refused(
+        "measure_left_out",
+        measures,
+        Text("the rule obliges to this measure", "该措施依法应当采取"),
+        Text("add it", "补充该措施"),
+        penalty.cite,
+    )
 
 
 def _excused(sheet: Sheet, measure: Measure) -> bool:
@@ -196,7 +206,7 @@ def _history(sheet: Sheet, counted: int) -> Iterator[Refused]:
             "soft_measures_counted",
             ("fine",),
             Text(
-                f"{counted} prior violations are counted, {lawful} were found by effective decisions",
+                f"prior violations counted: {counted}; found by effective decisions: {lawful}",
                 f"计入既往违法{counted}次，生效决定认定的仅{lawful}次",
             ),
             Text("count effective decisions only; soft measures are none", "仅计生效决定，柔性措施不计入"),

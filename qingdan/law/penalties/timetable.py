@@ -27,7 +27,16 @@ SANCTION_TERMS = (
     terms.publication_correction,
 )
 # What must not come before what: the order in which a case runs.
-COURSE = ["case_opened", "hearing_offered", "hearing_requested", "hearing_notified", "hearing_held", "penalty_decided", "penalty_served", "fine_paid"]
+COURSE = [
+    "case_opened",
+    "hearing_offered",
+    "hearing_requested",
+    "hearing_notified",
+    "hearing_held",
+    "penalty_decided",
+    "penalty_served",
+    "fine_paid",
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from qingdan.law.diagram import NO, YES, Node
-from qingdan.law.formula import FALSE, TRUE, Formula
+from qingdan.law.formula import FALSE, TRUE, Formula, Resolver
+from qingdan.law.grammar.conditions import NEVER
 from qingdan.law.grammar.rules import Finding
 from qingdan.law.proof.asking import Asking
 from qingdan.law.proof.terms import Term
@@ -41,6 +42,10 @@ class Meanings:
             self._formulas[f] = term
         return self._formulas[f]
 
+    def certain(self, f: Formula) -> Term:
+        """Return where part-by-part evaluation of a partial sheet comes to true."""
+        return self._sheets.certain(f)
+
     def node(self, node: Node) -> Term:
         """Return what a diagram means; each of its nodes gets a name."""
         if node not in self._nodes:
@@ -61,7 +66,7 @@ class Meanings:
 def disagreements(asking: Asking) -> Iterator[tuple[Finding, str]]:
     """Yield each finding whose formula or diagram does not mean what its condition says.
 
-    Call with no standing assumptions: agreement is asked for in every world there is.
+    "partial sheet": evaluation part by part settles something that a missing answer could turn. Call with no standing assumptions: agreement is asked for in every world there is.
     """
     meanings, resolver, z3 = Meanings(asking), asking.law.resolver, asking.terms.z3
     for finding in asking.law.pack.of(Finding):
@@ -73,6 +78,9 @@ def disagreements(asking: Asking) -> Iterator[tuple[Finding, str]]:
             node = asking.law.diagrams.build(formula)
             if asking.satisfiable([z3.Xor(meanings.node(node), condition)]):
                 yield finding, "diagram"
+            opposite = asking.terms.holds(finding) if negated else asking.terms.fails(finding)
+            if asking.satisfiable([meanings.certain(formula), opposite]):
+                yield finding, "partial sheet"
 
 
 class Solved:
@@ -81,11 +89,25 @@ class Solved:
     def __init__(self, asking: Asking) -> None:
         self._asking = asking
         self._facts = {f.key: f for f in asking.law.resolver.facts}
+        self._mentioned: dict[Finding, frozenset[str]] = {}
+        self._judged: dict[tuple[Finding, frozenset[tuple[str, Any]]], bool | None] = {}
 
     def judge(self, answers: Mapping[str, Any], finding: Finding) -> bool | None:
-        """Return True or False where the sheet forces it, else None."""
+        """Return True or False where the sheet forces it, else None. Answers it does not mention are left out."""
+        if finding not in self._mentioned:
+            law = self._asking.law
+            listed = law.edition.listed() if law.edition else NEVER
+            about = Resolver([finding], readings=law.readings, listed=listed)
+            self._mentioned[finding] = frozenset(about.by_key)
+        mentioned = {k: a for k, a in answers.items() if a is not None and k in self._mentioned[finding]}
+        key = (finding, frozenset(mentioned.items()))
+        if key not in self._judged:
+            self._judged[key] = self._judge(mentioned, finding)
+        return self._judged[key]
+
+    def _judge(self, answers: Mapping[str, Any], finding: Finding) -> bool | None:
         terms = self._asking.terms
-        stated = [terms.answered(self._facts[k], a) for k, a in answers.items() if a is not None]
+        stated = [terms.answered(self._facts[k], a) for k, a in answers.items()]
         if not self._asking.satisfiable([*stated, terms.z3.Not(terms.holds(finding))]):
             return True
         if not self._asking.satisfiable([*stated, terms.holds(finding)]):

@@ -97,10 +97,12 @@ def smallest(diagrams: Diagrams, goal: Node, worlds: Node = YES) -> tuple[Cell, 
     At least one world has them. Among equally few, those asked earlier by the law are taken.
     None where ``goal`` holds in no world.
     """
-    if diagrams.join(True, goal, worlds) is NO:
+    if diagrams.join(conjunction=True, one=goal, other=worlds) is NO:
         return None
     try:
-        found = _Search(diagrams).best(diagrams.join(False, diagrams.opposite(worlds), goal), worlds)
+        found = _Search(diagrams).best(
+            diagrams.join(conjunction=False, one=diagrams.opposite(worlds), other=goal), worlds
+        )
     except _TooLarge:
         return _dropped(diagrams, goal, worlds)
     return None if found is None else found[2]
@@ -119,7 +121,7 @@ class _Search:
         if goal is YES:
             return (0, 0, ())
         while worlds.var < goal.var:  # says nothing about the goal: any cell of it will do
-            worlds = self.diagrams.join_all(False, worlds.children)
+            worlds = self.diagrams.join_all(conjunction=False, nodes=worlds.children)
         key = (goal, worlds)
         if key not in self.memo:
             if len(self.memo) > _EXACT_UP_TO:
@@ -130,7 +132,9 @@ class _Search:
     def _best(self, goal: Node, worlds: Node) -> _Found | None:
         var, d = goal.var, self.diagrams
         mine = worlds.children if worlds.var == var else (worlds,) * d.sizes[var]
-        best = self.best(d.join_all(True, goal.children), d.join_all(False, mine))
+        best = self.best(
+            d.join_all(conjunction=True, nodes=goal.children), d.join_all(conjunction=False, nodes=mine)
+        )
         for cell, (child, world) in enumerate(zip(goal.children, mine, strict=True)):
             rest = self.best(child, world)
             if rest is not None:
@@ -141,10 +145,10 @@ class _Search:
 
 def _dropped(diagrams: Diagrams, goal: Node, worlds: Node) -> tuple[Cell, ...]:
     """Return a case that is smallest by inclusion: no stated fact can be left out."""
-    both = diagrams.join(True, goal, worlds)
+    both = diagrams.join(conjunction=True, one=goal, other=worlds)
     unknown = [0] * len(diagrams.sizes)
     path = diagrams.nearest(both, unknown, wanted=True) or {}
-    implied = diagrams.join(False, diagrams.opposite(worlds), goal)
+    implied = diagrams.join(conjunction=False, one=diagrams.opposite(worlds), other=goal)
     codes = unknown
     for var, cell in path.items():
         codes[var] = cell + 1

@@ -32,7 +32,8 @@ def borne(asking: Asking, setting: Setting) -> Iterator[Result]:
                 check="duties.borne",
                 concern=Concern.UNREACHABLE,
                 says=Text(
-                    "The one whom this duty binds can never owe it: {rule}.", "义务主体永无承担该义务之可能：{rule}。"
+                    "The one whom this duty binds can never owe it: {rule}.",
+                    "义务主体永无承担该义务之可能：{rule}。",
                 ).filled(rule=quoted(duty)),
                 about=(duty,),
                 cites=(duty.cite,),
@@ -109,9 +110,12 @@ def presupposed(asking: Asking, _setting: Setting) -> Iterator[Result]:
         )
 
 
-_NEVER_BOTH = Text("{rule} presupposes {before}, which then can never be.", "{rule}以{before}为前提，而此时前提永不成立。")
+_NEVER_BOTH = Text(
+    "{rule} presupposes {before}, which then can never be.", "{rule}以{before}为前提，而此时前提永不成立。"
+)
 _WITHOUT = Text(
-    "{rule} presupposes {before}, yet is owed where that is not owed.", "{rule}以{before}为前提，却可在后者不成立时成立。"
+    "{rule} presupposes {before}, yet is owed where that is not owed.",
+    "{rule}以{before}为前提，却可在后者不成立时成立。",
 )
 
 
@@ -164,7 +168,9 @@ def _hopeless(asking: Asking, demanded: Demanded, met: Condition) -> Case | None
     defeated = asking.node(fails=(met,))
     for var in diagrams.support(defeated) - lasting:
         defeated = diagrams.whatever(defeated, var, certainly=True)
-    return asking.shown(diagrams.join(True, asking.node(demanded.by), defeated), (demanded.by,), (met,))
+    return asking.shown(
+        diagrams.join(conjunction=True, one=asking.node(demanded.by), other=defeated), (demanded.by,), (met,)
+    )
 
 
 def unopposed(asking: Asking, setting: Setting) -> Iterator[Result]:
@@ -179,9 +185,9 @@ def unopposed(asking: Asking, setting: Setting) -> Iterator[Result]:
         yield Refuted(
             check="duties.unopposed",
             concern=Concern.CONTRADICTION,
-            says=Text("Both apply at once: {one}, and {other}. {because}", "二者同时适用：{one}与{other}。{because}").filled(
-                one=quoted(pair.one), other=quoted(pair.other), because=pair.because
-            ),
+            says=Text(
+                "Both apply at once: {one}, and {other}. {because}", "二者同时适用：{one}与{other}。{because}"
+            ).filled(one=quoted(pair.one), other=quoted(pair.other), because=pair.because),
             about=(pair.one, pair.other),
             cites=(pair.one.cite, pair.other.cite),
             case=case,
@@ -206,7 +212,12 @@ def _two_periods(asking: Asking) -> Iterator[Result]:
         for other in duties[i + 1 :]:
             if one.done_by is not other.done_by or one.bearer is not other.bearer:
                 continue
-            if _anchor(one) is None or _anchor(one) is not _anchor(other) or _unlimited(one) or _unlimited(other):
+            if (
+                _anchor(one) is None
+                or _anchor(one) is not _anchor(other)
+                or _unlimited(one)
+                or _unlimited(other)
+            ):
                 continue  # each occasion has its own period, and any period fits "at once"
             first, second = timing_said(one.within, taken), timing_said(other.within, taken)
             if first == second:

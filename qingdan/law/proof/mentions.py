@@ -53,7 +53,9 @@ def others(reading: Reading, law: InForce) -> list[Chosen]:
 
 def readings_in(rule: Rule) -> list[Reading]:
     """Return the readings from which a rule takes a figure, and those its wording rests on."""
-    timings: list[Any] = [getattr(rule, name, None) for name in ("within", "period", "answered_within", "keeps")]
+    timings: list[Any] = [
+        getattr(rule, name, None) for name in ("within", "period", "answered_within", "keeps")
+    ]
     found: dict[Reading, None] = dict.fromkeys(rule.readings)
     for timing in timings:
         if isinstance(timing, AtOnce):

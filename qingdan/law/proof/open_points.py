@@ -15,7 +15,7 @@ from qingdan.law.proof.asking import Asking
 from qingdan.law.proof.mentions import Mentions, others, readings_in
 from qingdan.law.proof.results import Concern, Observed, Result
 from qingdan.law.proof.setting import Setting
-from qingdan.law.proof.wording import listed, quoted
+from qingdan.law.proof.wording import quoted
 
 
 def resting(asking: Asking, setting: Setting) -> Iterator[Result]:
@@ -25,11 +25,17 @@ def resting(asking: Asking, setting: Setting) -> Iterator[Result]:
     turned = {r: frozenset[Reading]().union(*map(mentions.of, conditions_of(r))) for r in law.pack.rules}
     for reading in law.pack.readings:
         for option in others(reading, law):
-            rules = [r for r in law.pack.rules if reading in turned[r] or reading in r.readings or _counts(r, reading)]
+            rules = [
+                r
+                for r in law.pack.rules
+                if reading in turned[r] or reading in r.readings or _counts(r, reading)
+            ]
             if not rules:
                 continue
             first = [t for t in setting.tracks if t in set(rules)]
-            alternative = InForce(law.pack, readings={**law.readings, reading.name: option}, edition=law.edition)
+            alternative = InForce(
+                law.pack, readings={**law.readings, reading.name: option}, edition=law.edition
+            )
             found = differences(law, alternative, rules, setting.assume, first)
             if found:
                 yield _rests(reading, option, found, law)
@@ -64,11 +70,11 @@ def _rests(reading: Reading, option: Chosen, found: Sequence[Difference], law: I
         cites=(reading.cite,),
         case=head.case,
         reading=reading,
-        decide=Text("Choose: {asks} ({why})", "予以明确：{asks}（{why}）").filled(asks=reading.asks, why=reading.why),
+        decide=Text("which of the two is meant; {why}", "采何种解释；{why}").filled(why=reading.why),
     )
 
 
-def idle(asking: Asking, setting: Setting) -> Iterator[Result]:
+def idle(asking: Asking, _setting: Setting) -> Iterator[Result]:
     """Readings on which no rule turns: the choice is made outside the rules, in a procedure or by hand."""
     used = {r for rule in asking.law.pack.rules for r in rule.readings}
     mentions = Mentions(asking.law.edition.listed() if asking.law.edition else NEVER)
@@ -82,9 +88,10 @@ def idle(asking: Asking, setting: Setting) -> Iterator[Result]:
             check="readings.idle",
             concern=Concern.READING,
             says=Text(
-                "No rule turns on these open points; a procedure or an officer settles them: {readings}.",
-                "下列未决问题不影响任何规则，由程序或者工作人员处理：{readings}。",
-            ).filled(readings=listed([r.asks for r in left])),
+                "No rule turns on these open points; a procedure or an officer settles them:",
+                "下列未决问题不影响任何规则，由程序或者工作人员处理：",
+            ),
+            items=tuple(r.asks for r in left),
             about=tuple(left),
             cites=tuple(dict.fromkeys(r.cite for r in left)),
         )

@@ -13,7 +13,9 @@ from qingdan.law.proof.asking import Asking
 from qingdan.law.proof.reach import turns_on
 from qingdan.law.proof.results import Concern, Proven, Refuted, Result
 from qingdan.law.proof.setting import Setting
-from qingdan.law.proof.wording import listed, quoted
+from qingdan.law.proof.wording import quoted
+
+_LONGEST = 8
 
 
 @dataclass(frozen=True)
@@ -55,22 +57,24 @@ def _behind(timing: Timing) -> Iterator[Event]:
 
 
 def circles(steps: list[Step]) -> Iterator[tuple[Step, ...]]:
-    """Yield each circle of steps once, shortest first for each starting event."""
+    """Yield each circle of at most ``_LONGEST`` steps once, shortest first for each starting event."""
     follow: dict[Event, list[Step]] = {}
     for step in steps:
         if step.first is not step.then:
             follow.setdefault(step.first, []).append(step)
     rank = {event: i for i, event in enumerate(follow)}
-    for start in follow:
-        paths: list[tuple[Step, ...]] = [(step,) for step in follow[start]]
-        seen: set[Event] = set()
+    for start, begun in follow.items():
+        paths: list[tuple[Step, ...]] = [(step,) for step in begun]
         while paths:
             path, *paths = paths
             at = path[-1].then
             if at is start:
                 yield path
-            elif at not in seen and rank.get(at, -1) > rank[start]:
-                seen.add(at)
+            elif (
+                len(path) < _LONGEST
+                and rank.get(at, -1) > rank[start]
+                and all(s.first is not at for s in path)
+            ):
                 paths.extend((*path, step) for step in follow[at])
 
 
@@ -96,9 +100,8 @@ def keepable(asking: Asking, setting: Setting) -> Iterator[Result]:
         yield Refuted(
             check="duties.order",
             concern=Concern.CONTRADICTION,
-            says=Text("No order of acts satisfies these together: {chain}.", "下列先后次序无法同时满足：{chain}。").filled(
-                chain=listed(chain)
-            ),
+            says=Text("No order of acts satisfies these together:", "下列先后次序无法同时满足："),
+            items=tuple(chain),
             about=rules,
             cites=tuple(dict.fromkeys(r.cite for r in rules)),
             case=case,
@@ -109,7 +112,8 @@ def keepable(asking: Asking, setting: Setting) -> Iterator[Result]:
             check="duties.order",
             concern=Concern.CONTRADICTION,
             says=Text(
-                f"The {len(steps)} orders of acts can be kept together.", f"{len(steps)}项先后次序可以同时满足。"
+                f"The {len(steps)} orders of acts can be kept together.",
+                f"{len(steps)}项先后次序可以同时满足。",
             ),
         )
 
@@ -123,9 +127,9 @@ def shown(asking: Asking, _setting: Setting) -> Iterator[Result]:
             yield Refuted(
                 check="conditions.shown",
                 concern=Concern.GAP,
-                says=Text("No document is asked for that shows {rule}.", "无任何申请材料用以证明{rule}。").filled(
-                    rule=quoted(condition)
-                ),
+                says=Text(
+                    "No document is asked for that shows {rule}.", "无任何申请材料用以证明{rule}。"
+                ).filled(rule=quoted(condition)),
                 about=(condition,),
                 cites=(condition.cite,),
                 decide=Text("Name the document.", "明确所需材料。"),

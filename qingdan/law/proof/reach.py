@@ -25,7 +25,7 @@ from qingdan.law.proof.asking import Asking
 from qingdan.law.proof.mentions import Mentions, others
 from qingdan.law.proof.results import Concern, Observed, Proven, Refuted, Result
 from qingdan.law.proof.setting import Setting
-from qingdan.law.proof.wording import kind_of, listed, quoted
+from qingdan.law.proof.wording import kind_of, quoted
 
 _TURNING = (Finding, Duty, Prohibition, Right, Power, Penalty, Bar, LicenceCondition, DossierItem)
 
@@ -38,7 +38,7 @@ def turns_on(rule: Rule) -> Condition | None:
         return rule.met_when
     if isinstance(rule, DossierItem):
         return rule.needed_when
-    if isinstance(rule, _TURNING):
+    if isinstance(rule, (Duty, Prohibition, Right, Power, Penalty, Bar)):
         return rule.when
     return None
 
@@ -58,7 +58,7 @@ def reachable(asking: Asking, _setting: Setting) -> Iterator[Result]:
         else:
             yield _dead(asking, rule, condition)
     if asleep:
-        yield _asleep(asking, asleep)
+        yield _asleep(asleep)
     kinds = [(kind, alive[kind]) for kind in _TURNING if alive[kind]]
     yield Proven(
         check="rules.reachable",
@@ -77,22 +77,25 @@ def _woken(asking: Asking, condition: Condition) -> Reading | None:
     for reading in sorted(mentioned, key=lambda r: r.name):
         for option in others(reading, law):
             readings = {**law.readings, reading.name: option}
-            if Asking(InForce(law.pack, readings=readings, edition=law.edition), asking.assume).possible(condition):
+            read_so = Asking(InForce(law.pack, readings=readings, edition=law.edition), asking.assume)
+            if read_so.possible(condition):
                 return reading
     return None
 
 
-def _asleep(asking: Asking, asleep: list[tuple[Rule, Reading]]) -> Result:
+def _asleep(asleep: list[tuple[Rule, Reading]]) -> Result:
     told = [
-        Text(f"{quoted(rule).en}, by the reading {reading.name}", f"{quoted(rule).zh}（解释选项{reading.name}）")
+        Text(
+            f"{quoted(rule).en}, by the reading {reading.name}",
+            f"{quoted(rule).zh}（解释选项{reading.name}）",
+        )
         for rule, reading in asleep
     ]
     return Observed(
         check="rules.asleep",
         concern=Concern.READING,
-        says=Text("These apply only if the text is read another way: {rules}.", "下列规定仅在采其他解释时适用：{rules}。").filled(
-            rules=listed(told)
-        ),
+        says=Text("These apply only if the text is read another way:", "下列规定仅在采其他解释时适用："),
+        items=tuple(told),
         about=tuple(rule for rule, _ in asleep),
         cites=tuple(dict.fromkeys(rule.cite for rule, _ in asleep)),
     )
@@ -138,7 +141,11 @@ def _undecided(asking: Asking, parts: list[tuple[Condition, Cite]]) -> Reading |
     """Return a figure that nobody has decided and on which a condition turns."""
     for part, _ in parts:
         inner = part.part if isinstance(part, Not) else part
-        if isinstance(inner, AtLeast) and isinstance(inner.bound, Reading) and asking.law.taken(inner.bound) is None:
+        if (
+            isinstance(inner, AtLeast)
+            and isinstance(inner.bound, Reading)
+            and asking.law.taken(inner.bound) is None
+        ):
             return inner.bound
     return None
 
@@ -153,7 +160,9 @@ def never_constant(asking: Asking, _setting: Setting) -> Iterator[Result]:
         yield Refuted(
             check="findings.contingent",
             concern=Concern.UNREACHABLE,
-            says=Text("{rule} holds in every case.", "{rule}在任何情形下均成立。").filled(rule=quoted(finding)),
+            says=Text("{rule} holds in every case.", "{rule}在任何情形下均成立。").filled(
+                rule=quoted(finding)
+            ),
             about=(finding,),
             cites=(finding.cite,),
             case=asking.case(finding),

@@ -28,25 +28,38 @@ class Concern(Enum):
 class Result:
     """One statement about the law. ``check`` is the property's key, ``about`` the rules it is about.
 
-    ``decide`` says what whoever drafts or applies the law has to settle; None where nothing.
+    ``items`` complete ``says`` where it ends in a colon. ``decide`` says what whoever drafts or applies the law has to settle; None where nothing.
     """
 
     check: str
     concern: Concern
     says: Text
+    items: tuple[Text, ...] = ()
+    case: Case | None = None
     about: tuple[Named, ...] = ()
     cites: tuple[Cite, ...] = ()
     decide: Text | None = None
 
+    @property
+    def told(self) -> Text:
+        """The whole statement in one sentence."""
+        if not self.items:
+            return self.says
+        return Text(
+            f"{self.says.en} {'; '.join(i.en for i in self.items)}.",
+            f"{self.says.zh}{'；'.join(i.zh for i in self.items)}。",
+        )
+
     def as_data(self) -> dict[str, Any]:
         """Return the result for JSON."""
-        case = getattr(self, "case", None)
+        case = self.case
         reading = getattr(self, "reading", None)
         return {
             "result": type(self).__name__.lower(),
             "check": self.check,
             "concern": self.concern.value,
             "says": {"en": self.says.en, "zh": self.says.zh},
+            "items": [{"en": i.en, "zh": i.zh} for i in self.items],
             "about": [str(thing) for thing in self.about],
             "cites": [{"en": c.of("en"), "zh": c.of("zh")} for c in self.cites],
             "case": case.as_data() if case is not None else None,
@@ -64,12 +77,9 @@ class Proven(Result):
 class Refuted(Result):
     """Does not hold. ``case`` shows it: the fewest facts that do; None where no case can exist at all."""
 
-    case: Case | None = None
-
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Observed(Result):
     """Neither right nor wrong, but somebody has to decide it. ``case`` is the smallest example."""
 
-    case: Case | None = None
     reading: Reading | None = None

@@ -13,7 +13,7 @@ from qingdan.law.proof.asking import Asking
 from qingdan.law.proof.cases import Case
 from qingdan.law.proof.results import Concern, Proven, Refuted, Result
 from qingdan.law.proof.setting import Setting
-from qingdan.law.proof.wording import listed, quoted
+from qingdan.law.proof.wording import quoted
 from qingdan.law.reasons import Stated
 
 
@@ -42,7 +42,9 @@ def imposable(asking: Asking, _setting: Setting) -> Iterator[Result]:
         yield Proven(
             check="penalties.imposable",
             concern=Concern.UNREACHABLE,
-            says=Text(f"Each of {count} fines and measures can be imposed.", f"{count}项罚款和措施均有可能适用。"),
+            says=Text(
+                f"Each of {count} fines and measures can be imposed.", f"{count}项罚款和措施均有可能适用。"
+            ),
         )
 
 
@@ -54,7 +56,11 @@ def _consequences(
         yield Text("the fine on the entity", "对单位的罚款"), [penalty.entity.presupposes], barred
     if penalty.persons is not None:
         barred = [b.when for b in bars if b.fines and b.persons]
-        yield Text("the fine on responsible persons", "对责任人员的罚款"), [penalty.persons.presupposes], barred
+        yield (
+            Text("the fine on responsible persons", "对责任人员的罚款"),
+            [penalty.persons.presupposes],
+            barred,
+        )
     for measure in dict.fromkeys((*penalty.obliged, *penalty.measures)):
         barred = [b.when for b in bars if b.measures is None or measure in b.measures]
         yield measure_said(measure), [], barred
@@ -97,9 +103,9 @@ def ranged(asking: Asking, _setting: Setting) -> Iterator[Result]:
             yield Refuted(
                 check="penalties.range",
                 concern=Concern.CONTRADICTION,
-                says=Text("The least fine is above the most under {rule}.", "依{rule}，最低罚款高于最高罚款。").filled(
-                    rule=quoted(penalty)
-                ),
+                says=Text(
+                    "The least fine is above the most under {rule}.", "依{rule}，最低罚款高于最高罚款。"
+                ).filled(rule=quoted(penalty)),
                 about=(penalty,),
                 cites=(penalty.cite,),
                 case=case,
@@ -149,7 +155,10 @@ def sanctioned(asking: Asking, setting: Setting) -> Iterator[Result]:
     penalties = asking.law.pack.of(Penalty)
     bare: dict[tuple[Text, Condition], list[Rule]] = {}
     count = 0
-    for rule in (*asking.law.pack.of(Duty), *asking.law.pack.of(Prohibition)):
+    bound: list[Duty | Prohibition] = [*asking.law.pack.of(Duty), *asking.law.pack.of(Prohibition)]
+    for rule in bound:
+        if rule.cite.statute is not asking.law.pack.statute:
+            continue  # another law punishes the breach of its own rules
         role = rule.bearer if isinstance(rule, Duty) else rule.binds
         for way in setting.breaches.get(role, ()):
             count += 1
@@ -162,12 +171,16 @@ def sanctioned(asking: Asking, setting: Setting) -> Iterator[Result]:
             check="penalties.sanctioned",
             concern=Concern.UNSANCTIONED,
             says=Text(
-                "No penalty of this law answers a breach {way} of: {rules}.", "{way}违反下列规定的，本法未规定处罚：{rules}。"
-            ).filled(way=way_said, rules=listed([quoted(r) for r in rules])),
+                "No penalty of this law answers a breach {way} of:", "{way}违反下列规定的，本法未规定处罚："
+            ).filled(way=way_said),
+            items=tuple(quoted(r) for r in rules),
             about=tuple(rules),
             cites=tuple(dict.fromkeys(r.cite for r in rules)),
             case=asking.case(condition),
-            decide=Text("Extend the penalties, or say that this is a rule without sanction.", "扩大处罚适用范围，或者明确其为不设处罚的规定。"),
+            decide=Text(
+                "Extend the penalties, or say that this is a rule without sanction.",
+                "扩大处罚适用范围，或者明确其为不设处罚的规定。",
+            ),
         )
     if count and not bare:
         yield Proven(
@@ -186,8 +199,8 @@ def answers(asking: Asking, setting: Setting, penalty: Penalty, breach: Sequence
     diagrams = asking.law.diagrams
     node = asking.node(penalty.when)
     anyway = diagrams.whatever(node, asking.law.resolver.var[setting.breach], certainly=True)
-    because = diagrams.join(True, node, diagrams.opposite(anyway))
-    return diagrams.join_all(True, [because, asking.node(*breach), asking.worlds]) is not NO
+    because = diagrams.join(conjunction=True, one=node, other=diagrams.opposite(anyway))
+    return diagrams.join_all(conjunction=True, nodes=[because, asking.node(*breach), asking.worlds]) is not NO
 
 
 def corrigible(asking: Asking, setting: Setting) -> Iterator[Result]:
@@ -209,7 +222,8 @@ def corrigible(asking: Asking, setting: Setting) -> Iterator[Result]:
             about=tuple(met),
             cites=tuple(dict.fromkeys(p.cite for p in met)),
             case=asking.case(this),
-            decide=Text("Add the order to correct, or rely on the general law for it.", "增设责令改正，或者适用一般法。"),
+            decide=Text(
+                "Add the order to correct, or rely on the general law for it.",
+                "增设责令改正，或者适用一般法。",
+            ),
         )
-
-

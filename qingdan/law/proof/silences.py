@@ -13,9 +13,14 @@ from qingdan.law.proof.asking import Asking
 from qingdan.law.proof.mentions import readings_in
 from qingdan.law.proof.results import Concern, Observed, Result
 from qingdan.law.proof.setting import Setting
-from qingdan.law.proof.wording import listed, quoted, timing_said
+from qingdan.law.proof.wording import quoted, taken_said, timing_said
 
 _PUBLIC = {Role.AUTHORITY, Role.AUTHORITY_HEAD, Role.LOCAL_AUTHORITY, Role.PROCURATORATE, Role.STATE_ORGAN}
+
+_EFFECT = Text("State the effect of silence.", "明确逾期的法律后果。")
+_FIX = Text("Fix the figure in the law or by rule.", "在法律或者配套规定中明确该数值。")
+_NAME = Text("Name the regulation that supplies it.", "明确数值所依据的规定。")
+_LIMIT = Text("Set an outer limit, or say who may.", "设定最长期限，或者明确由谁设定。")
 
 
 def _mine(asking: Asking, rule: Rule) -> bool:
@@ -33,12 +38,12 @@ def lapses(asking: Asking, _setting: Setting) -> Iterator[Result]:
             check="periods.lapse",
             concern=Concern.PERIOD,
             says=Text(
-                "{rule} must be done {when}, but nothing follows by law if it is not. Taken here: {lapse}",
-                "{rule}应当于{when}完成，逾期无法定后果。本系统的处理：{lapse}",
+                "{rule}, {when}: nothing is said of what follows when it runs out. Taken here: {lapse}",
+                "{rule}，{when}：届满的后果未作规定。本系统的处理：{lapse}",
             ).filled(rule=quoted(term), when=timing_said(term.period, asking.law.taken), lapse=term.on_lapse),
             about=(term,),
             cites=(term.cite,),
-            decide=Text("State the effect of silence.", "明确逾期的法律后果。"),
+            decide=_EFFECT,
         )
 
 
@@ -47,7 +52,9 @@ def unmeasured(asking: Asking, _setting: Setting) -> Iterator[Result]:
     duties = [d for d in asking.law.pack.of(Duty) if _mine(asking, d)]
     prompt = [d for d in duties if isinstance(d.within, AtOnce) and d.within.at_latest is None]
     bare = [d for d in duties if d.within is None and not d.evidence and d.bearer not in _PUBLIC]
-    rights = [r for r in asking.law.pack.of(Right) if _mine(asking, r) and r.against and r.answered_within is None]
+    rights = [
+        r for r in asking.law.pack.of(Right) if _mine(asking, r) and r.against and r.answered_within is None
+    ]
     for check, rules, says in (
         ("periods.prompt", prompt, _PROMPT),
         ("periods.uncheckable", bare, _BARE),
@@ -57,21 +64,18 @@ def unmeasured(asking: Asking, _setting: Setting) -> Iterator[Result]:
             yield Observed(
                 check=check,
                 concern=Concern.PERIOD,
-                says=says.filled(rules=listed([quoted(r) for r in rules])),
+                says=says,
+                items=tuple(quoted(r) for r in rules),
                 about=tuple(rules),
                 cites=tuple(dict.fromkeys(r.cite for r in rules)),
-                decide=Text("Set an outer limit, or say who may.", "设定最长期限，或者明确由谁设定。"),
+                decide=_LIMIT,
             )
 
 
-_PROMPT = Text(
-    "Due at once or promptly, with no outer limit anywhere: {rules}.", "要求立即、及时履行而无最长期限：{rules}。"
-)
-_BARE = Text(
-    "Nothing says by when this is done or what shows that it was: {rules}.", "既无履行期限，也无证明方式：{rules}。"
-)
+_PROMPT = Text("Due at once or promptly, with no outer limit anywhere:", "要求立即、及时履行而无最长期限：")
+_BARE = Text("Nothing says by when this is done or what shows that it was:", "既无履行期限，也无证明方式：")
 _UNANSWERED = Text(
-    "May be asked, but nothing says by when it must be answered: {rules}.", "可以请求，但未规定答复期限：{rules}。"
+    "May be asked, but nothing says by when it must be answered:", "可以请求，但未规定答复期限："
 )
 
 
@@ -83,25 +87,23 @@ def figures(asking: Asking, _setting: Setting) -> Iterator[Result]:
         if reading.options is not None or not (reading.policy or reading.default is None):
             continue
         rules = used.get(reading, [])
-        says = _SUPPLIED.filled(asks=reading.asks, why=reading.why, taken=reading.said(taken))
-        if rules:
-            rests = _RESTS.filled(rules=listed([quoted(r) for r in rules]))
-            says = Text(f"{says.en} {rests.en}", f"{says.zh}{rests.zh}")
+        says = _SUPPLIED if rules else _UNUSED
         yield Observed(
             check="figures.decided_elsewhere" if taken is not None else "figures.undecided",
             concern=Concern.FIGURE,
-            says=says,
+            says=says.filled(asks=reading.asks, why=reading.why, taken=taken_said(reading, taken)),
+            items=tuple(dict.fromkeys(quoted(r) for r in rules)),
             about=(reading, *rules),
             cites=(reading.cite,),
             reading=reading,
-            decide=Text("Fix the figure in the law or by rule.", "在法律或者配套规定中明确该数值。"),
+            decide=_FIX,
         )
 
 
-_SUPPLIED = Text(
-    "{asks} The law does not say: {why}. Taken here: {taken}.", "{asks}法律未作规定：{why}。本系统取值：{taken}。"
+_UNUSED = Text(
+    "{asks} Not in the law: {why}. Taken here: {taken}.", "{asks}法律未作规定：{why}。本系统取值：{taken}。"
 )
-_RESTS = Text("On it rest: {rules}.", "据此适用：{rules}。")
+_SUPPLIED = Text(f"{_UNUSED.en} On it rest:", f"{_UNUSED.zh}据此适用：")
 
 
 def used_by(asking: Asking) -> dict[Reading, list[Rule]]:
@@ -128,10 +130,11 @@ def profiled(asking: Asking, _setting: Setting) -> Iterator[Result]:
             check="figures.by_regulation",
             concern=Concern.FIGURE,
             says=Text(
-                f"{{rules}}: the figure comes from other rules (profile {figure.profile}, {figure.field}).",
-                f"{{rules}}：数值来自其他规定（{figure.profile}，{figure.field}）。",
-            ).filled(rules=listed([quoted(r) for r in rules])),
+                f"Supplied by other rules (profile `{figure.profile}`, `{figure.field}`):",
+                f"由其他规定提供（`{figure.profile}`，`{figure.field}`）：",
+            ),
+            items=tuple(quoted(r) for r in rules),
             about=tuple(rules),
             cites=tuple(dict.fromkeys(r.cite for r in rules)),
-            decide=Text("Name the regulation that supplies it.", "明确数值所依据的规定。"),
+            decide=_NAME,
         )

@@ -88,7 +88,8 @@ def outside(asking: Asking, setting: Setting) -> Iterator[Result]:
                 check="tracks.outside",
                 concern=Concern.GAP,
                 says=Text(
-                    "A {role} can be on no track at all: {outside}.", "{role}可能不适用任何一类管理：{outside}。"
+                    "A {role} can be on no track at all: {outside}.",
+                    "{role}可能不适用任何一类管理：{outside}。",
                 ).filled(role=words, outside=quoted(setting.outside)),
                 about=(setting.outside,),
                 cites=(setting.outside.cite,),

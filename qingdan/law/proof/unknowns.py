@@ -76,10 +76,13 @@ def unknown_earns_nothing(asking: Asking, _setting: Setting) -> Iterator[Result]
         denied = asking.terms.fails(finding)
         free = asking.case(finding)
         if free is not None and not free.stated:
-            problem = Text("{rule} is granted with nothing answered at all.", "未回答任何问题即可成立：{rule}。")
+            problem = Text(
+                "{rule} is granted with nothing answered at all.", "未回答任何问题即可成立：{rule}。"
+            )
         elif asking.satisfiable([granted, denied]):
             problem = Text(
-                "{rule} is granted while a missing answer could deny it.", "答案尚缺、仍可能被否定时即成立：{rule}。"
+                "{rule} is granted while a missing answer could deny it.",
+                "答案尚缺、仍可能被否定时即成立：{rule}。",
             )
         else:
             continue

@@ -96,9 +96,11 @@ def quoted(thing: Named) -> Text:
     return Text(f"“{words.en}” ({cite.of('en')})", f"“{words.zh}”（{cite.of('zh')}）")
 
 
-def listed(things: list[Text]) -> Text:
-    """Return several wordings in a row."""
-    return Text("; ".join(t.en for t in things), "；".join(t.zh for t in things))
+def taken_said(reading: Reading, choice: Chosen) -> Text:
+    """Return the choice taken for a reading; sums of money in yuan."""
+    if isinstance(choice, int) and reading.counts is not None and reading.counts.en == "fen":
+        return Text(f"{choice // 100:,} yuan", f"{choice // 100:,}元")
+    return reading.said(choice)
 
 
 def count_said(amount: Count, unit: Unit, taken: Taken) -> Text:
@@ -109,7 +111,7 @@ def count_said(amount: Count, unit: Unit, taken: Taken) -> Text:
     return _UNDECIDED if number is None else unit.said(int(number))
 
 
-def timing_said(timing: Timing | Retention | None, taken: Taken) -> Text:
+def timing_said(timing: Timing | Retention | None, taken: Taken) -> Text:  # noqa: PLR0911 - one case a kind
     """Return when something is due, with the unit and figure taken for open points."""
     if timing is None:
         return Text("continuously", "持续履行")

@@ -71,7 +71,9 @@ def test_the_deadline_itself_shows_the_range(start: date, n: int, unit: Unit) ->
     assert within(shown, settled.due)
 
 
-@pytest.mark.parametrize("event", [date(2025, 2, 20), date(2025, 10, 20), date(2026, 3, 10), date(2026, 10, 30)])
+@pytest.mark.parametrize(
+    "event", [date(2025, 2, 20), date(2025, 10, 20), date(2026, 3, 10), date(2026, 10, 30)]
+)
 @pytest.mark.parametrize("n", [1, 5, 10, 20, 30])
 def test_a_date_counted_back_shows_it_too(event: date, n: int) -> None:
     shown = count(event, n, Unit.WORKING_DAY, calendar=before_its_notice(event.year), backward=True)
@@ -84,7 +86,8 @@ def test_the_range_is_narrow_enough_to_plan_with() -> None:
         (found.latest - found.earliest).days
         for offset in range(365)
         for n in (10, 20, 45, 60)
-        if (found := count(date(2027, 1, 1) + timedelta(offset), n, Unit.WORKING_DAY)).latest and found.earliest
+        if (found := count(date(2027, 1, 1) + timedelta(offset), n, Unit.WORKING_DAY)).latest
+        and found.earliest
     )
     assert widths[len(widths) // 2] <= 3
     assert widths[-1] <= 14

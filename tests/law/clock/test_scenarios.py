@@ -39,7 +39,8 @@ def run(scenario: dict[str, Any]) -> Deadline:
 def test_the_period_ends_as_written(scenario: dict[str, Any]) -> None:
     found = run(scenario).as_data()
     expected = {
-        key: value.isoformat() if isinstance(value, date) else value for key, value in scenario["expect"].items()
+        key: value.isoformat() if isinstance(value, date) else value
+        for key, value in scenario["expect"].items()
     }
     assert {key: found[key] for key in expected} == expected
 
@@ -50,7 +51,9 @@ def test_the_explanation_counts_what_the_period_has(scenario: dict[str, Any]) ->
     if deadline.unit in {Unit.HOUR, Unit.MONTH, Unit.YEAR} or deadline.stopped:
         return
     for number, (amount, unit) in enumerate(deadline.steps):
-        counted = [cell.counted for cell in deadline.days() if cell.counted is not None and cell.step == number]
+        counted = [
+            cell.counted for cell in deadline.days() if cell.counted is not None and cell.step == number
+        ]
         if unit in {Unit.DAY, Unit.WORKING_DAY}:
             assert counted == list(range(1, amount + 1))
 

@@ -1,0 +1,5 @@
+"""``python -m qingdan.cli``: the command without the script that pip installs."""
+
+from qingdan.cli import main
+
+main()

@@ -1,0 +1,3 @@
+"""Stub."""
+def add_to(app):
+    pass
