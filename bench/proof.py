@@ -45,7 +45,8 @@ def _equivalence() -> None:
 
 
 def _sheet(law: InForce, chance: random.Random) -> dict[str, Any]:
-    share, answers = chance.random(), {}
+    share = chance.random()
+    answers: dict[str, Any] = {}
     for cells in law.resolver.cells:
         if chance.random() < share:
             if isinstance(cells.fact, YesNo):

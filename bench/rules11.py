@@ -68,13 +68,21 @@ def _said(name: str) -> Text:
 
 
 def _finding(when: Condition, unless: Condition | None = None) -> Finding:
-    return Finding(cite=_CITE, says=Text("holds", "成立"), denies=Text("does not hold", "不成立"), when=when, unless=unless)
+    return Finding(
+        cite=_CITE,
+        says=Text("holds", "成立"),
+        denies=Text("does not hold", "不成立"),
+        when=when,
+        unless=unless,
+    )
 
 
 @cache
 def ours() -> Ours:
     """Return the decision as a rule set of ours."""
-    ask: dict[str, YesNo] = {k: YesNo(asks=_said(k), cite=_CITE, yes=_said(k), no=_said(f"not {k}")) for k in YES_NO}
+    ask: dict[str, YesNo] = {
+        k: YesNo(asks=_said(k), cite=_CITE, yes=_said(k), no=_said(f"not {k}")) for k in YES_NO
+    }
     turnover = Number(asks=_said(MONEY), cite=_CITE, unit=Text("fen", "分"), money=True)
     facts: dict[str, Fact] = {**ask, MONEY: turnover}
     christen(facts, Fact)
@@ -114,7 +122,12 @@ def openfisca() -> Any:  # noqa: ANN401 - the peer's own type
     system = TaxBenefitSystem([product])
 
     def add(name: str, kind: type, formula: Any = None) -> None:  # noqa: ANN401
-        body: dict[str, Any] = {"value_type": kind, "entity": product, "definition_period": DateUnit.MONTH, "label": name}
+        body: dict[str, Any] = {
+            "value_type": kind,
+            "entity": product,
+            "definition_period": DateUnit.MONTH,
+            "label": name,
+        }
         if formula is not None:
             body["formula"] = formula
         system.add_variable(type(name, (Variable,), body))

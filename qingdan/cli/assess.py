@@ -88,7 +88,8 @@ def _judged(
     from qingdan.law.in_force import check_readings
     from qingdan.law.pack import model_law
 
-    when, editions = day(on, "--on"), find_editions(edition)
+    when = day(on, "--on")
+    editions = find_editions(edition, when)
     chosen = check_readings(model_law(), pairs(reading or [], "--reading"))
     judged: list[Judgement] = []
     refused: list[Refusal] = []

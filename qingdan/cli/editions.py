@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
+from qingdan.cli.output import errors
+from qingdan.cli.tongue import t
 from qingdan.intake.document import read_document
 from qingdan.law.grammar.refusal import Refusal
 from qingdan.law.grammar.text import Text
 from qingdan.law.judge import sample_editions
 from qingdan.law.negative_list.edition import ListEdition
 from qingdan.law.pack import model_law
+from qingdan.law.timeline import FIRST_DAY
 
 
 def find_edition(named: str) -> ListEdition:
@@ -29,6 +34,21 @@ def find_edition(named: str) -> ListEdition:
     )
 
 
-def find_editions(named: str | None) -> tuple[ListEdition, ...] | None:
+def find_editions(named: str | None, on: date) -> tuple[ListEdition, ...] | None:
     """Return the one edition a command is pinned to, or None to choose by date."""
-    return None if named is None else (find_edition(named),)
+    if named is None:
+        return None
+    edition = find_edition(named)
+    if edition.effective > on:
+        errors.print(
+            t(
+                f"note: {edition.key} takes effect on {edition.effective}; this is a dry run",
+                f"提示：{edition.key}自{edition.effective}起施行，本次为预演",
+            )
+        )
+    return (pinned(edition),)
+
+
+def pinned(edition: ListEdition) -> ListEdition:
+    """Return ``edition`` as if it had always been in force, for judging by it on any day."""
+    return replace(edition, published=FIRST_DAY, effective=FIRST_DAY, first=False)

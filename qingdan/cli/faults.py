@@ -14,24 +14,32 @@ import typer
 from rich.markup import escape
 
 from qingdan.cli.output import Exit, Stop, errors
+from qingdan.cli.pages import clean
 from qingdan.cli.tongue import lang, t
 from qingdan.law.grammar.refusal import Refusal
 
 # The parent of every mistake in the call, whichever copy of click typer brings.
 WRONG_CALL: type[Exception] = typer.BadParameter.__mro__[2]
 
+LONGEST = 1500
 _EXTRAS = {"polars": "table", "pyarrow": "table", "z3": "proof"}
+_PLAINER = (
+    (r"Value error, ", ""),
+    (r"Input should be a valid integer\b.*", "not a whole number"),
+    (r"\. Did you mean (.+)\?$", r"; did you mean \1?"),
+)
 _IN_CHINESE = (
     (r"No such option: (\S+?)\.?(?: .*)?", "没有选项{0}"),
+    (r"No such command '(.+?)'; did you mean '(.+)'\?", "没有命令{0}，是否指{1}？"),
     (r"No such command '(.+?)'\.?(?: .*)?", "没有命令{0}"),
     (r"Missing argument '(.+?)'\.?", "缺少参数{0}"),
     (r"Missing option '(.+?)'\.?", "缺少选项{0}"),
     (r"Missing command\.?", "缺少命令"),
     (r"Option '(.+?)' requires an argument\.?", "选项{0}应带取值"),
     (r"Got unexpected extra arguments? \((.+)\)", "多余的参数：{0}"),
-    (r"Invalid value for (.+?): (.+) is not one of (.+?)\.?", "{0}的取值{1}无效，可选：{2}"),
-    (r"Invalid value for (.+?): (.+) is not a valid (?:integer|int)\.?", "{0}的取值{1}不是整数"),
-    (r"Invalid value for (.+?): (.+)", "{0}的取值无效：{1}"),
+    (r"Invalid value for '(.+?)': (.+) is not one of (.+?)\.?", "{0}的取值{1}无效，可选：{2}"),
+    (r"Invalid value for '(.+?)': not a whole number", "{0}应为整数"),
+    (r"Invalid value for '?(.+?)'?: (.+)", "{0}的取值无效：{1}"),
 )
 
 
@@ -41,6 +49,9 @@ def report(error: BaseException, words: Sequence[str]) -> Exit:
         _let_go_of_pipe()
         return Exit.DONE
     message, code = _told(error)
+    if not message:  # help was shown instead
+        return code
+    message = clean(message if len(message) <= LONGEST else f"{message[:LONGEST]}…")
     if code is Exit.FAULT and os.environ.get("QINGDAN_DEBUG"):
         traceback.print_exception(error)
     if _wants_json(words):
@@ -89,11 +100,17 @@ def _bug(error: BaseException) -> str:
 
 def _wrong_call(error: Exception) -> str:
     said: str = error.format_message()  # type: ignore[attr-defined] - every ClickException has it
+    if not said:
+        return ""
+    for pattern, plain in _PLAINER:
+        said = re.sub(pattern, plain, said)
     context = getattr(error, "ctx", None)
     path = context.command_path if context is not None else "qingdan"
     if lang() == "zh":
         said = _in_chinese(said.replace("\n", " "))
-    return said.rstrip(".。") + t(f". See: {path} --help", f"。用法见：{path} --help")
+    said = said.rstrip(".。")
+    stop = "" if said.endswith(("?", "？")) else t(".", "。")
+    return said + stop + t(f" See: {path} --help", f"用法见：{path} --help")
 
 
 def _in_chinese(said: str) -> str:

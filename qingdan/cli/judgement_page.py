@@ -9,6 +9,8 @@ from rich.text import Text as Line
 
 from qingdan.cli.pages import Column, head, listing, put, rule, styled
 from qingdan.cli.tongue import lang, say, t
+from qingdan.law.book import Ground
+from qingdan.law.clock import Deadline
 from qingdan.law.grammar.rules import Duty
 from qingdan.law.grammar.text import Cite, Text
 from qingdan.law.judge import Checked, Judgement
@@ -25,6 +27,10 @@ _MARKS = {
     Standing.WAITING: ("·", "dim"),
     Standing.CONTINUOUS: ("·", "dim"),
     Standing.ENDED: ("–", "dim"),
+}
+_GROUNDS = {
+    Ground.PRESUMED: Text(" (unless an exemption is shown)", "（未证明豁免前推定适用）"),
+    Ground.OPEN: Text(" (if it applies)", "（如适用）"),
 }
 STANDINGS = {
     Standing.OVERDUE: Text("past due, no record that it was done", "期限已过，未见完成记录"),
@@ -52,6 +58,19 @@ def place(cite: Cite) -> str:
         short = cite.statute.short.of(lang())
         said = said.replace(f"《{short}》", "").replace(f"{short} ", "")
     return said
+
+
+def capital(said: str) -> str:
+    """Return a wording with a capital letter."""
+    return said[:1].upper() + said[1:]
+
+
+def provisional(end: Deadline) -> str:
+    """Return a deadline that may still move: the range in which it lies."""
+    low, high = end.earliest, end.latest
+    if low == high:
+        return t(f"{low}, provisional", f"{low}（暂定）")
+    return t(f"{low} to {high}, provisional", f"{low}至{high}（暂定）")
 
 
 def past_due(judged: Judgement) -> list[Obligation]:
@@ -100,8 +119,7 @@ def _print_track(judged: Judgement) -> None:
         meanwhile = say(track.meanwhile.says)
         put(t(f"until answered, act as for: {meanwhile}", f"回答之前按此办理：{meanwhile}"), indent=2)
     else:
-        name = say(track.track.says)
-        put(f"● {name[0].upper()}{name[1:]}", "bold")
+        put(f"● {capital(say(track.track.says))}", "bold")
     lines = track.why.lines(lang())
     if track.instead is not None and track.why.contrast:
         were = t("; ", "；").join(say(s.says) for s in track.why.contrast)
@@ -118,14 +136,14 @@ def _print_track(judged: Judgement) -> None:
 def _print_obligations(title: Text, owed: Iterable[Obligation], *, hint: bool = False) -> None:
     rows = list(owed)
     if rows:
-        head(say(title))
+        head(capital(say(title)))
         columns = (Column(), Column(most=24), Column(stretches=True), Column(style="dim", most=22))
         listing(columns, [_obligation_row(one, hint=hint) for one in rows])
 
 
 def _obligation_row(one: Obligation, *, hint: bool) -> list[Line]:
     mark, style = _MARKS[one.standing]
-    said = Line(say(one.says) + ("" if one.certain else t(" (if it applies)", "（如适用）")))
+    said = Line(say(one.says) + (say(_GROUNDS[one.ground]) if one.ground in _GROUNDS else ""))
     notes = [say(r) for r in one.remarks]
     if hint and isinstance(one.duty, Duty) and one.duty.done_by is not None:
         event = one.duty.done_by.key
@@ -147,8 +165,7 @@ def _when(one: Obligation) -> str:
     if one.standing is Standing.ENDED:
         return say(STANDINGS[one.standing])
     if one.deadline is not None and one.deadline.provisional:
-        low, high = one.deadline.earliest, one.deadline.latest
-        return t(f"{low} to {high}, provisional", f"{low}至{high}（暂定）")
+        return provisional(one.deadline)
     if one.standing is Standing.OVERDUE:
         return t(f"was due {one.due}", f"应于{one.due}前")
     return long_date(one.due)

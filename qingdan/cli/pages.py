@@ -35,9 +35,14 @@ def wraps() -> bool:
     return console.is_terminal or "COLUMNS" in os.environ
 
 
+def clean(said: str) -> str:
+    """Return text without the control characters that could steer a terminal; new lines stay."""
+    return "".join(c if c == "\n" or c.isprintable() else f"\\x{ord(c):02x}" for c in said)
+
+
 def put(said: str | Line = "", style: str = "", *, indent: int = 0) -> None:
     """Print one statement. Square brackets in a ``str`` are printed as they are."""
-    line = Line(said, style=style) if isinstance(said, str) else said
+    line = Line(clean(said), style=style) if isinstance(said, str) else said
     if not wraps():
         for part in line.split("\n"):
             console.print(Line(" " * indent).append_text(part), soft_wrap=True)
@@ -60,14 +65,14 @@ def rule() -> None:
 
 def styled(*parts: tuple[str, str] | str) -> Line:
     """Return text made of plain and styled parts."""
-    return Line.assemble(*parts)
+    return Line.assemble(*(clean(p) if isinstance(p, str) else (clean(p[0]), p[1]) for p in parts))
 
 
 def listing(
     columns: Sequence[Column], rows: Iterable[Sequence[str | Line]], *, header: bool = False, indent: int = 0
 ) -> None:
     """Print rows below each other. Further lines of a cell stay in its column."""
-    filled = [[Line(cell) if isinstance(cell, str) else cell for cell in row] for row in rows]
+    filled = [[Line(clean(cell)) if isinstance(cell, str) else cell for cell in row] for row in rows]
     if not filled:
         return
     if not wraps():

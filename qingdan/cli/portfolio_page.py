@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qingdan.cli.judgement_page import long_date, past_due, place, to_do
+from qingdan.cli.judgement_page import long_date, past_due, to_do
 from qingdan.cli.pages import Column, listing
 from qingdan.cli.tongue import say, t
+from qingdan.law.book import Ground
 from qingdan.law.judge import Judgement
 
 
 def print_portfolio(judged: Sequence[Judgement]) -> None:
     """Print one line a product: track, what has no record of being done, what is due next, what is open."""
     columns = (
-        Column(t("product", "产品"), most=30),
-        Column(t("track", "监管方式"), most=24),
+        Column(t("product", "产品"), most=24),
+        Column(t("track", "监管方式"), most=20),
         Column(t("next due", "最近期限"), stretches=True),
-        Column(t("past due, no record", "逾期未见记录"), right=True, most=12),
-        Column(t("open questions", "待答"), right=True, most=9),
+        Column(t("past due", "已过期限"), right=True, most=8),
+        Column(t("open", "待答"), right=True, most=4),
     )
     listing(columns, [_row(one) for one in judged], header=True)
 
@@ -27,7 +28,7 @@ def _row(one: Judgement) -> list[str]:
     name = say(track.track.says) if track.track else t("not yet known", "尚不能判断")
     if track.track is None:
         name += t(f" (until then: {say(track.meanwhile.says)})", f"（此前按{say(track.meanwhile.says)}办理）")
-    late = len(past_due(one))
+    late = sum(o.ground is not Ground.OPEN for o in past_due(one))
     return [one.product.name, name, _next_due(one), str(late or ""), str(len(one.open_questions) or "")]
 
 
@@ -35,4 +36,4 @@ def _next_due(one: Judgement) -> str:
     first = next((o for o in to_do(one) if o.due is not None), None)
     if first is None or first.due is None:
         return t("nothing with a date", "无期限事项")
-    return f"{long_date(first.due)} {say(first.says)} [{place(first.duty.cite)}]"
+    return f"{long_date(first.due)} {say(first.says)}"

@@ -50,7 +50,7 @@ def case_from(document: Document, pack: Pack) -> CaseFile:
     data = document.data
     if not isinstance(data, dict):
         raise document.refuse(Text("a product file is a list of named fields", "产品文件应由具名字段组成"))
-    _known_fields(document, data, FIELDS, ())
+    known_fields(document, data, FIELDS, ())
     name = data.get("product")
     if not isinstance(name, str) or not name.strip():
         raise document.refuse(Text("give the product's name", "请填写产品名称"), "product")
@@ -75,16 +75,22 @@ def case_from(document: Document, pack: Pack) -> CaseFile:
     return CaseFile(product, readings, expect, document)
 
 
-def _known_fields(document: Document, data: dict[str, Any], known: tuple[str, ...], at: FieldPath) -> None:
-    from difflib import get_close_matches  # noqa: PLC0415 - only needed to help with a mistake
+def known_fields(
+    document: Document, data: dict[str, Any], known: tuple[str, ...], at: FieldPath, listed_by: str = ""
+) -> None:
+    """Refuse a field that is not ``known``, with the one that may have been meant."""
+    from difflib import get_close_matches
 
     for key in data:
-        if key not in known:
-            close = get_close_matches(key, known, n=1)
-            hint = Text(f"did you mean {close[0]}?", f"是否指{close[0]}？") if close else Text(
-                f"known: {', '.join(known)}", f"可用字段：{'、'.join(known)}"
-            )
-            raise document.refuse(Text("is no field here; {hint}", "无此字段，{hint}").filled(hint=hint), *at, key)
+        if key in known:
+            continue
+        close = get_close_matches(key, known, n=1)
+        hint = Text(f"known: {', '.join(known)}", f"可用字段：{'、'.join(known)}")
+        if close:
+            hint = Text(f"did you mean {close[0]}?", f"是否指{close[0]}？")
+        elif listed_by:
+            hint = Text(f"`{listed_by}` lists all", f"可用 {listed_by} 查看全部")
+        raise document.refuse(Text(f"is no field here; {hint.en}", f"无此字段，{hint.zh}"), *at, key)
 
 
 def _mapping(document: Document, value: Any, at: FieldPath) -> dict[str, Any]:  # noqa: ANN401
@@ -108,7 +114,7 @@ def _changes(document: Document, value: Any) -> list[Change]:  # noqa: ANN401
     for i, entry in enumerate(_list(document, value, ("changes",))):
         at: FieldPath = ("changes", i)
         given = _mapping(document, entry, at)
-        _known_fields(document, given, ("on", "answers", "note"), at)
+        known_fields(document, given, ("on", "answers", "note"), at)
         on = given.get("on")
         if not isinstance(on, date) or isinstance(on, datetime):
             raise document.refuse(Text("give the day, such as 2026-05-01", "请填写日期，如2026-05-01"), *at, "on")
@@ -121,7 +127,7 @@ def _happenings(document: Document, value: Any) -> list[Happening]:  # noqa: ANN
     for i, entry in enumerate(_list(document, value, ("events",))):
         at: FieldPath = ("events", i)
         given = _mapping(document, entry, at)
-        _known_fields(document, given, ("event", "on", "note"), at)
+        known_fields(document, given, ("event", "on", "note"), at)
         event, on = given.get("event"), given.get("on")
         if not isinstance(event, str):
             raise document.refuse(Text("name the event", "请填写事件名称"), *at, "event")

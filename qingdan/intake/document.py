@@ -16,7 +16,7 @@ from typing import Any, TypeAlias
 import yaml
 
 from qingdan.law.grammar.refusal import Refusal
-from qingdan.law.grammar.text import Lang, Text
+from qingdan.law.grammar.text import Cite, Lang, Text
 
 FieldPath: TypeAlias = tuple[str | int, ...]
 
@@ -35,15 +35,17 @@ _TIME = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2}
 class BadDocument(Refusal):
     """A file that cannot be used. Names the file and, where known, line and field."""
 
-    def __init__(self, file: str, says: Text, *, line: int | None = None, field: FieldPath = ()) -> None:
-        super().__init__(says)
+    def __init__(
+        self, file: str, says: Text, *, line: int | None = None, field: FieldPath = (), cite: Cite | None = None
+    ) -> None:
+        super().__init__(says, cite)
         self.file, self.line, self.field = file, line, field
 
     def of(self, lang: Lang) -> str:
         """Return ``file:line: field: what is wrong``."""
         place = f"{self.file}:{self.line}" if self.line else self.file
         field = f"{field_name(self.field)}: " if self.field else ""
-        return f"{place}: {field}{self.says.of(lang)}"
+        return f"{place}: {field}{super().of(lang)}"
 
     def __str__(self) -> str:
         return self.of("en")
@@ -65,12 +67,15 @@ class Document:
     data: Any
     lines: dict[FieldPath, int]
 
-    def refuse(self, says: Text, *field: str | int) -> BadDocument:
+    def refuse(self, says: Text, *field: str | int, cite: Cite | None = None) -> BadDocument:
         """Return the refusal that points at ``field``, or at the nearest enclosing one that has a line."""
         known = field
         while known and known not in self.lines:
             known = known[:-1]
-        return BadDocument(self.file, says, line=self.lines.get(known), field=field)
+        if field:  # the field is named anyway: not twice
+            name = field[-1]
+            says = Text(says.en.removeprefix(f"{name}: "), says.zh.removeprefix(f"{name}：").removeprefix(f"{name}: "))
+        return BadDocument(self.file, says, line=self.lines.get(known), field=field, cite=cite)
 
 
 def read_document(path: Path | str, *, largest: int = LARGEST) -> Document:
@@ -79,10 +84,7 @@ def read_document(path: Path | str, *, largest: int = LARGEST) -> Document:
     name = str(path)
     try:
         if not path.is_file():
-            found = Text("this is a directory, not a file", "此为目录而非文件") if path.is_dir() else Text(
-                "there is no such file", "文件不存在"
-            )
-            raise BadDocument(name, found)
+            raise BadDocument(name, _no_file(path))
         size = path.stat().st_size
         if size > largest:
             raise BadDocument(
@@ -102,6 +104,14 @@ def read_document(path: Path | str, *, largest: int = LARGEST) -> Document:
         line = raw[: failed.start].count(b"\n") + 1
         raise BadDocument(name, Text("is not UTF-8 text", "不是UTF-8编码的文本"), line=line) from None
     return parse_document(text, name)
+
+
+def _no_file(path: Path) -> Text:
+    if path.is_dir():
+        return Text("this is a directory, not a file", "此为目录而非文件")
+    if path.exists():
+        return Text("this is no regular file", "此非普通文件")
+    return Text("there is no such file", "文件不存在")
 
 
 def parse_document(text: str, name: str = "<text>") -> Document:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from qingdan.intake.document import Document
+from qingdan.law.grammar.text import Text
 from qingdan.law.negative_list.data import edition_from_data
 from qingdan.law.negative_list.edition import BadEdition, ListEdition
 from qingdan.law.pack import Pack
@@ -13,4 +14,12 @@ def edition_from(document: Document, pack: Pack) -> ListEdition:
     try:
         return edition_from_data(document.data, pack.facts)
     except BadEdition as refused:
-        raise document.refuse(refused.says, *refused.where) from None
+        raise document.refuse(_without_place(refused), *refused.where, cite=refused.cite) from None
+
+
+def _without_place(refused: BadEdition) -> Text:
+    """Return what is wrong; where it stands is told by file, line and field."""
+    place = ".".join(str(step) for step in refused.where)
+    if not place:
+        return refused.says
+    return Text(refused.says.en.removeprefix(f"{place}: "), refused.says.zh.removeprefix(f"{place}："))

@@ -12,7 +12,7 @@ from typing import TypeAlias
 from qingdan.law.calendars import Calendar
 from qingdan.law.clock import Deadline, Extension, count
 from qingdan.law.grammar.conditions import Condition
-from qingdan.law.grammar.periods import Count, Period, UnitByReading, Units
+from qingdan.law.grammar.periods import Count, Event, Period, UnitByReading, Units
 from qingdan.law.grammar.readings import Figure, Reading
 from qingdan.law.grammar.text import Text
 from qingdan.law.grammar.units import Unit
@@ -89,24 +89,59 @@ class Book:
         return page.strict.held(condition) if held is None else held
 
     def arises(self, condition: Condition, day: date) -> tuple[date, Ground] | None:
-        """Return from which day on or after ``day`` a duty applies, and on what ground; None if it never does."""
+        """Return from which day on or after ``day`` a duty applies, and on what ground; None if it never does.
+
+        What is shown comes before what is presumed, even where it is shown for a later day only.
+        """
         days = (day, *(t for t in self.turning_days if day < t <= max(self.on, day)))
         for ground, test in ((Ground.SHOWN, self.held), (Ground.PRESUMED, self.presumed)):
             found = next((d for d in days if test(condition, d)), None)
             if found is not None:
                 return found, ground
-        return (day, Ground.OPEN) if self.held(condition, day) is None else None
+        open_since = next((d for d in days if self.held(condition, d) is None), None)
+        return None if open_since is None else (open_since, Ground.OPEN)
 
     def ground(self, condition: Condition, day: date) -> Ground | None:
         """Return on what ground a duty applies on a day; None if it does not."""
-        if self.held(condition, day) is False:
-            return None
-        if self.held(condition, day):
-            return Ground.SHOWN
-        return Ground.PRESUMED if self.presumed(condition, day) else Ground.OPEN
+        held = self.held(condition, day)
+        if held is None:
+            return Ground.PRESUMED if self.presumed(condition, day) else Ground.OPEN
+        return Ground.SHOWN if held else None
 
-    def amount(self, count_: Count) -> tuple[int | None, tuple[Text, ...]]:
-        """Return a period's length and what must be said about where it comes from."""
+    def moments(self, event: Event) -> tuple[Moment, ...]:
+        """Return when ``event`` happened by the day of judgement, or is planned for, earliest first."""
+        found = self.product.moments(event)
+        return found if event.planned else tuple(m for m in found if day_of(m) <= self.on)
+
+    def estimate(self, event: Event) -> tuple[tuple[Moment, ...], tuple[Text, ...]]:
+        """Return when ``event`` is expected where no day was given for it, and a remark that it is an estimate."""
+        period = event.estimated
+        if period is None or period.after is None:
+            return (), ()
+        ends = [self.run(period, m)[0] for m in self.moments(period.after)]
+        found = tuple(e.raw_end for e in ends if e is not None and e.raw_end is not None)
+        amount, _ = self.amount(period.amount)
+        if not found or amount is None:
+            return (), ()
+        length = self.unit(period.unit).said(amount)
+        name = Text(f" ({period.amount.name})", f"（{period.amount.name}）") if isinstance(period.amount, Reading) else Text(" ", " ")
+        said = Text(
+            f"estimated: no day was given, so {length.en} are counted from the day on which {period.after.says.en}{name.en.rstrip()}",
+            f"估算：未填写日期，暂自{period.after.says.zh}之日起按{length.zh}计算{name.zh.strip()}",
+        )
+        return found, (said,)
+
+    def ended(self) -> date | None:
+        """Return the day the service ended, if it had ended by the day of judgement."""
+        moment = self.product.first("service_ended")
+        day = None if moment is None else day_of(moment)
+        return day if day is not None and day <= self.on else None
+
+    def amount(self, count_: Count, day: date | None = None) -> tuple[int | None, tuple[Text, ...]]:
+        """Return a period's length and what must be said about where it comes from.
+
+        Figures of national regulations are those in force on ``day`` (default: the day of judgement).
+        """
         if isinstance(count_, Reading):
             taken = self.law_on(self.on).taken(count_)
             if taken is None:
@@ -119,7 +154,7 @@ class Book:
             return int(taken), ()
         if isinstance(count_, Figure):
             try:
-                supplied = figure(count_, self.on)
+                supplied = figure(count_, day or self.on)
             except ProfileNotInForce as refused:
                 return None, (refused.says,)
             if supplied.verified:
@@ -142,13 +177,12 @@ class Book:
         self, period: Period, start: Moment, extensions: tuple[Extension, ...] = ()
     ) -> tuple[Deadline | None, tuple[Text, ...]]:
         """Count ``period`` from ``start``."""
-        amount, remarks = self.amount(period.amount)
+        amount, remarks = self.amount(period.amount, day_of(start))
         if amount is None:
             return None, remarks
         unit = self.unit(period.unit)
-        moment = start if unit is Unit.HOUR else day_of(start)
         deadline = count(
-            moment,
+            start if unit is Unit.HOUR else day_of(start),
             amount,
             unit,
             calendar=self.calendar,

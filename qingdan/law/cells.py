@@ -39,6 +39,10 @@ class Cells:
             raise _wrong(self.fact, answer, Text(f"one of {options}", f"以下之一：{options}"))
         return bisect_right(self.bounds, _whole(self.fact, answer))
 
+    def span(self, cell: int) -> tuple[int | None, int | None]:
+        """Return from which number a cell of a number reaches and below which it ends; None: no limit."""
+        return (self.bounds[cell - 1] if cell else None, self.bounds[cell] if cell < len(self.bounds) else None)
+
     def representative(self, cell: int) -> bool | str | int:
         """Return a plain answer that lies in ``cell``."""
         if isinstance(self.fact, YesNo):

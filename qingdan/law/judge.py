@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 
 from qingdan.law.book import Book, LawOn
@@ -30,15 +30,15 @@ from qingdan.law.grammar.text import Text
 from qingdan.law.in_force import InForce, check_readings, in_force
 from qingdan.law.model_law.tracks import TRACKS, Track
 from qingdan.law.negative_list.edition import ListEdition, edition_in_force
-from qingdan.law.obligations import Obligation, obligations, running_terms
+from qingdan.law.obligations import Obligation, obligations
 from qingdan.law.pack import Pack, model_law
-from qingdan.law.reasons import Conclusion, Stated, conclude
+from qingdan.law.reasons import Conclusion, conclude
+from qingdan.law.remarks import remarks
+from qingdan.law.running_terms import AUTHORITIES, running_terms
+from qingdan.law.stated import Stated
 from qingdan.law.timeline import Product, check
 
 
-AUTHORITIES = frozenset(
-    {Role.AUTHORITY, Role.AUTHORITY_HEAD, Role.LOCAL_AUTHORITY, Role.PROCURATORATE, Role.STATE_ORGAN}
-)
 FINDING_OF: Mapping[Track, Finding] = dict(TRACKS)
 
 
@@ -156,27 +156,7 @@ class Judgement:
     @cached_property
     def remarks(self) -> tuple[Text, ...]:
         """What must be said about the ground this judgement stands on."""
-        said: list[Text] = []
-        edition = self.law.edition
-        if edition is None:
-            said.append(
-                Text("no Negative List is in force on this day: nothing counts as listed", "该日无有效的负面清单，均视为未列入")
-            )
-        elif edition.illustrative:
-            said.append(
-                Text(
-                    f"the Negative List used ({edition.key}) is an illustrative sample, published by no authority",
-                    f"所用负面清单（{edition.key}）系示例，并非任何机关发布",
-                )
-            )
-        if any(o.deadline is not None and o.deadline.provisional for o in self.obligations):
-            said.append(
-                Text(
-                    "some dates fall in years whose holidays are not announced: they are ranges and bind nobody yet",
-                    "部分日期所在年度放假安排尚未公布，仅列区间，暂不发生效力",
-                )
-            )
-        return tuple(said)
+        return tuple(remarks(self.law, self.on, (*self.obligations, *self.authority_duties, *self.terms)))
 
 
 def judge(
@@ -244,12 +224,16 @@ def judge_track(book: Book, day: date) -> TrackJudgement:
     law = book.law_on(day)
     answers = book.product.answers_on(day)
     codes = law.resolver.encode(answers)
-    values = [(t, law.diagrams.value(law.node(f), codes)) for t, f in TRACKS]
-    certain = next((t for t, v in values if v), None)
-    candidates = (certain,) if certain else tuple(t for t, v in values if v is None)
+    track, candidates = _tracks(law, codes)
     why = conclude(law, FINDING_OF[candidates[0]], codes, answers)
     presumed = next((t for t in candidates if book.presumed(FINDING_OF[t], day)), candidates[0])
-    return TrackJudgement(certain, candidates, why, _instead(law, codes, why.contrast), presumed)
+    return TrackJudgement(track, candidates, why, _instead(law, codes, why.contrast), presumed)
+
+
+def _tracks(law: InForce, codes: Sequence[int]) -> tuple[Track | None, tuple[Track, ...]]:
+    values = [(t, law.diagrams.value(law.node(f), codes)) for t, f in TRACKS]
+    certain = next((t for t, v in values if v), None)
+    return certain, (certain,) if certain else tuple(t for t, v in values if v is None)
 
 
 def _instead(law: InForce, codes: Sequence[int], contrast: tuple[Stated, ...] | None) -> Track | None:
@@ -259,15 +243,18 @@ def _instead(law: InForce, codes: Sequence[int], contrast: tuple[Stated, ...] | 
     for stated in contrast:
         var = law.resolver.var[stated.fact]
         changed[var] = 1 + law.resolver.cells[var].of(stated.answer)
-    return next((t for t, f in TRACKS if law.diagrams.value(law.node(f), changed)), None)
+    return _tracks(law, changed)[0]
 
 
 def _history(book: Book) -> tuple[tuple[date, Track | None], ...]:
-    """Return the days on which the track changed, from the first turning day to the day of judgement."""
-    days = [d for d in book.turning_days if d <= book.on] or [book.on]
+    """Return the days on which the track changed, from the first day that is known of to the day of judgement."""
+    changes = [d for d in book.product.turning_days() if d <= book.on]
+    eve = [changes[0] - timedelta(days=1)] if changes else []  # what held before the first change
+    days = {*eve, *(h.day for h in book.product.happenings), *book.turning_days}
     history: list[tuple[date, Track | None]] = []
-    for day in days:
-        track = judge_track(book, day).track
+    for day in sorted(d for d in days if d <= book.on) or [book.on]:
+        law = book.law_on(day)
+        track, _ = _tracks(law, law.resolver.encode(book.product.answers_on(day)))
         if not history or history[-1][1] is not track:
             history.append((day, track))
     return tuple(history)

@@ -6,55 +6,22 @@ them to it with their articles, the smallest change that would reverse it, and t
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from qingdan.law.grammar.conditions import (
-    All,
-    AnyOf,
-    AtLeast,
-    Choice,
-    Condition,
-    Fact,
-    Not,
-    Number,
-    OnNegativeList,
-    Taking,
-    YesNo,
-)
+from qingdan.law.grammar.conditions import AtLeast, Condition, Fact, OnNegativeList, Taking
 from qingdan.law.grammar.readings import Reading
 from qingdan.law.grammar.rules import Finding
 from qingdan.law.grammar.text import Cite, Lang, Text
 from qingdan.law.in_force import InForce
+from qingdan.law.negative_list.edition import Entry
+from qingdan.law.relied_on import parts_of, relied_on
+from qingdan.law.stated import Stated, listed
 
-
-@dataclass(frozen=True, slots=True)
-class Stated:
-    """A fact with its answer, as a sentence. ``answer`` None: not answered."""
-
-    fact: Fact
-    answer: Any
-
-    @property
-    def says(self) -> Text:
-        """The answer in words."""
-        fact, answer = self.fact, self.answer
-        if answer is None:
-            return Text(f"not answered: {fact.asks.en}", f"尚未回答：{fact.asks.zh}")
-        if isinstance(fact, YesNo):
-            return fact.yes if answer else fact.no
-        if isinstance(fact, Choice):
-            option = fact.options[answer]
-            return Text(f"{_topic(fact.asks.en)}: {option.en}", f"{_topic(fact.asks.zh)}：{option.zh}")
-        unit = fact.unit if isinstance(fact, Number) else Text(" ", " ")
-        amount = f"{answer:,}"
-        if isinstance(fact, Number) and fact.money:
-            amount, unit = f"{answer // 100:,}", Text("yuan", "元")
-        return Text(
-            f"{_topic(fact.asks.en)}: {amount} {unit.en}", f"{_topic(fact.asks.zh)}：{amount}{unit.zh}"
-        )
+STEPS = 3
+_FIRM = 500  # one step of firmness, in the diagram's cost of a changed answer
 
 
 @dataclass(frozen=True)
@@ -78,8 +45,7 @@ class Conclusion:
     @cached_property
     def facts(self) -> tuple[Stated, ...]:
         """A smallest set of answers that forces the conclusion (empty while it is open)."""
-        node = self.law.node(self.finding)
-        return self._stated(self.law.diagrams.deciding(node, self.codes))
+        return self._stated(self.law.diagrams.deciding(self.law.node(self.finding), self.codes))
 
     @cached_property
     def waits_for(self) -> tuple[Fact, ...]:
@@ -90,72 +56,112 @@ class Conclusion:
 
     @cached_property
     def contrast(self) -> tuple[Stated, ...] | None:
-        """The fewest changed answers that would turn the conclusion; None if nothing can."""
+        """The nearest change of answers that would turn the conclusion; None if nothing can.
+
+        Nearest is what changes the fewest and least firm answers (``Fact.firm``): how the product
+        is made before what it is, what it is before what another law says of it.
+        """
         if self.value is None:
             return None
-        node = self.law.node(self.finding)
-        changes = self.law.diagrams.nearest(node, self.codes, wanted=not self.value)
+        node, cells = self.law.node(self.finding), self.law.resolver.cells
+        cost = {v: _FIRM * cells[v].fact.firm for v in self.law.diagrams.support(node)}
+        changes = self.law.diagrams.nearest(node, self.codes, wanted=not self.value, cost=cost)
         if changes is None:
             return None
-        cells = self.law.resolver.cells
-        return tuple(Stated(cells[v].fact, cells[v].representative(c)) for v, c in sorted(changes.items()))
+        return tuple(Stated(cells[v].fact, cells[v].representative(c), cells[v].span(c)) for v, c in sorted(changes.items()))
+
+    @cached_property
+    def grounds(self) -> tuple[Condition, ...]:
+        """The findings and facts it relies on directly, none superfluous (empty while it is open)."""
+        return () if self.value is None else relied_on(self.law, self.finding, self.codes)
 
     @cached_property
     def steps(self) -> tuple[Conclusion, ...]:
         """The conclusions this one was drawn from directly, with their own values."""
-        inner = direct_findings(self.finding)
-        return tuple(conclude(self.law, f, self.codes, self.answers) for f in inner)
+        found = (f for f in self.grounds if isinstance(f, Finding))
+        return tuple(conclude(self.law, f, self.codes, self.answers) for f in found)
 
     @cached_property
     def cites(self) -> tuple[Cite, ...]:
         """The articles relied on, this conclusion's first."""
-        found = [self.finding.cite, *(s.finding.cite for s in self.steps)]
-        return tuple(dict.fromkeys(found))
+        return tuple(dict.fromkeys([self.finding.cite, *(s.finding.cite for s in self.steps)]))
 
     @cached_property
     def readings(self) -> tuple[Reading, ...]:
         """The open points of the text that this conclusion passes through."""
-        found: dict[Reading, None] = {}
-        todo: list[Condition] = [self.finding]
-        seen: set[int] = set()
-        while todo:
-            condition = todo.pop()
-            if id(condition) in seen:
-                continue
-            seen.add(id(condition))
-            if isinstance(condition, Taking):
-                found[condition.reading] = None
-            if isinstance(condition, AtLeast) and isinstance(condition.bound, Reading):
-                found[condition.bound] = None
-            todo.extend(parts_of(condition))
-        return tuple(sorted(found, key=lambda r: r.name))
+        return tuple(sorted(readings_in(self.finding), key=lambda r: r.name))
 
     @cached_property
+    def listing(self) -> tuple[Entry, ...]:
+        """The entries of the Negative List that fit the product, where the conclusion turns on the list."""
+        return self._entries(wanted=True)
+
+    @cached_property
+    def listing_open(self) -> tuple[Entry, ...]:
+        """The entries that may still turn out to fit."""
+        return self._entries(wanted=None)
+
+    @property
     def entries(self) -> tuple[Text, ...]:
-        """The entries of the Negative List that decided, where the list did."""
+        """The entries that fit, in words."""
+        return tuple(e.says for e in self.listing)
+
+    def _entries(self, *, wanted: bool | None) -> tuple[Entry, ...]:
         edition = self.law.edition
-        if edition is None or not mentions_list(self.finding.when):
+        if edition is None or not mentions_list(self.finding):
             return ()
         value = self.law.diagrams.value
-        return tuple(e.says for e in edition.entries if value(self.law.node(e.criteria), self.codes))
+        return tuple(e for e in edition.entries if value(self.law.node(e.criteria), self.codes) is wanted)
+
+    @cached_property
+    def because(self) -> Text:
+        """The facts that decided, in words; for the list, the entry that fits or that none does."""
+        edition = self.law.edition
+        if edition is not None and mentions_list(self.finding) and self._decided_by_list():
+            if self.listing:
+                return self.listing[0].says
+            number, key = len(edition.entries), edition.key
+            return Text(f"none of the {number} entries of {key} fits", f"不属于{key}所列{number}项")
+        return Text(listed(self.facts, "en"), listed(self.facts, "zh"))
+
+    def _decided_by_list(self) -> bool:
+        """Tell whether the answers that decided are answers the list's entries ask about."""
+        edition = self.law.edition
+        if edition is None or (self.listing_open and not self.listing):
+            return False
+        support, node, var = self.law.diagrams.support, self.law.node, self.law.resolver.var
+        asked = {v for e in edition.entries for v in support(node(e.criteria))}
+        return any(var[s.fact] in asked for s in self.facts)
 
     def lines(self, lang: Lang) -> list[str]:
         """Return at most five lines: the conclusion, its steps with their facts, and the contrast."""
         head = f"{self.says.of(lang)} [{self.finding.cite.of(lang)}]"
         if self.value is None:
             return [head, _waiting(self.waits_for, lang)]
-        relied = [s for s in self.steps if s.value is not None and s.facts and s.finding is not self.finding]
-        decisive = set(self.facts)
-        relied = [s for s in relied if decisive & set(s.facts)]
-        if relied:
-            steps = [_step(s, self.finding.cite, lang) for s in relied[:3]]
-        else:
-            steps = [_say(lang, "because ", "理由：") + _list(self.facts, lang)] if self.facts else []
+        said = [head, *self._steps_said(lang)]
         if self.contrast:
             other = self.finding.denies if self.value else self.finding.says
-            were = _list(self.contrast, lang)
-            steps.append(_say(lang, f"otherwise, if {were}: {other.en}", f"反之，如{were}，则{other.zh}"))
-        return [head, *steps]
+            were = listed(self.contrast, lang)
+            said.append(_say(lang, f"otherwise, if {were}: {other.en}", f"反之，如{were}，则{other.zh}"))
+        return said
+
+    def _steps_said(self, lang: Lang) -> Iterator[str]:
+        alone = not self.steps or len({s.because for s in self.steps}) == 1 and len(self.steps) > 1
+        own = self._own_facts()
+        if alone and not (self.steps and own):
+            if self.facts:
+                yield _say(lang, "because ", "理由：") + self.because.of(lang)
+            return
+        for step in self.steps[: STEPS - 1 if own else STEPS]:
+            yield _step(step, self.finding.cite, lang)
+        if own:
+            yield _say(lang, "and ", "且") + listed(own, lang)
+
+    def _own_facts(self) -> tuple[Stated, ...]:
+        """The facts the finding itself names among its grounds."""
+        grounds = [g for g in self.grounds if not isinstance(g, Finding)]
+        found = {v for g in grounds for v in self.law.diagrams.deciding(self.law.node(g), self.codes)}
+        return self._stated(sorted(found))
 
     def _stated(self, variables: Sequence[int]) -> tuple[Stated, ...]:
         facts = self.law.resolver.facts
@@ -170,28 +176,21 @@ def conclude(
     return Conclusion(finding, value, law, tuple(codes), answers)
 
 
-def parts_of(condition: Condition) -> tuple[Condition, ...]:
-    """Return what a condition is directly made of."""
-    if isinstance(condition, (All, AnyOf)):
-        return condition.parts
-    if isinstance(condition, Not):
-        return (condition.part,)
-    if isinstance(condition, Finding):
-        return (condition.when,) if condition.unless is None else (condition.when, condition.unless)
-    return ()
-
-
-def direct_findings(finding: Finding) -> tuple[Finding, ...]:
-    """Return the findings ``finding`` is directly drawn from, in order of mention."""
-    found: dict[Finding, None] = {}
-    todo = list(parts_of(finding))
+def readings_in(*conditions: Condition) -> set[Reading]:
+    """Return the open points that conditions pass through, however deep."""
+    found: set[Reading] = set()
+    todo, seen = list(conditions), set[int]()
     while todo:
-        part = todo.pop(0)
-        if isinstance(part, Finding):
-            found[part] = None
-        else:
-            todo = [*parts_of(part), *todo]
-    return tuple(found)
+        condition = todo.pop()
+        if id(condition) in seen:
+            continue
+        seen.add(id(condition))
+        if isinstance(condition, Taking):
+            found.add(condition.reading)
+        if isinstance(condition, AtLeast) and isinstance(condition.bound, Reading):
+            found.add(condition.bound)
+        todo.extend(parts_of(condition))
+    return found
 
 
 def mentions_list(condition: Condition) -> bool:
@@ -199,40 +198,11 @@ def mentions_list(condition: Condition) -> bool:
     return isinstance(condition, OnNegativeList) or any(mentions_list(p) for p in parts_of(condition))
 
 
-def _topic(question: str) -> str:
-    """Return a question without its mark, to stand before its answer."""
-    return question.rstrip("?？ ")
-
-
 def _step(step: Conclusion, home: Cite, lang: Lang) -> str:
     """Return one step: what it comes to, where that stands, and what decided it."""
-    said = f"{step.says.of(lang)} ({_place(step.finding.cite, home, lang)})"
-    edition = step.law.edition
-    if edition is not None and mentions_list(step.finding.when) and OnNegativeList in _kinds(step.finding):
-        if step.entries:
-            return f"{said}: {step.entries[0].of(lang)}"
-        number = len(edition.entries)
-        return said + _say(lang, f": none of the {number} entries of {edition.key} fits", f"：不属于{edition.key}所列{number}项")
-    return f"{said}: {_list(step.facts, lang)}"
-
-
-def _kinds(condition: Condition) -> set[type[Condition]]:
-    """Return the kinds of condition a finding states itself, its inner findings left out."""
-    found: set[type[Condition]] = set()
-    todo = list(parts_of(condition))
-    while todo:
-        part = todo.pop()
-        found.add(type(part))
-        if not isinstance(part, Finding):
-            todo.extend(parts_of(part))
-    return found
-
-
-def _list(stated: Sequence[Stated], lang: Lang, most: int = 4) -> str:
-    stop = "；" if lang == "zh" else "; "
-    said = stop.join(s.says.of(lang) for s in stated[:most])
-    more = len(stated) - most
-    return said + (_say(lang, f" and {more} more", f"等{len(stated)}项") if more > 0 else "")
+    said, place = step.says.of(lang), _place(step.finding.cite, home, lang)
+    because = step.because.of(lang)
+    return _say(lang, f"{said} ({place}): {because}", f"{said}（{place}）：{because}")
 
 
 def _waiting(facts: Sequence[Fact], lang: Lang) -> str:

@@ -71,7 +71,7 @@ class Product:
     def answers_on(self, on: date) -> dict[str, Any]:
         """Return the answers that hold on a day."""
         held = dict(self.answers)
-        for change in self.changes:
+        for change in sorted(self.changes, key=lambda c: c.on):
             if change.on <= on:
                 held.update(change.answers)
         return held
@@ -95,6 +95,13 @@ def _order(moment: Moment) -> datetime:
     if isinstance(moment, datetime):
         return moment.astimezone(SHANGHAI)
     return datetime(moment.year, moment.month, moment.day, tzinfo=SHANGHAI)
+
+
+def not_before(one: Moment, other: Moment) -> bool:
+    """Tell whether ``one`` lies on or after ``other``; a day without a time counts as the whole day."""
+    if isinstance(one, datetime) and isinstance(other, datetime):
+        return one >= other
+    return day_of(one) >= day_of(other)
 
 
 def check(product: Product, pack: Pack) -> None:

@@ -35,72 +35,91 @@ class Answers:
     """Reads the fact columns of a table with a given schema."""
 
     def __init__(self, facts: Iterable[Fact], schema: Mapping[str, pl.DataType]) -> None:
-        import polars as pl
-
-        self._pl = pl
         self.facts = tuple(fact for fact in facts if fact.key in schema)
-        self._raw = {fact.key: f"{LINE}{fact.key}" for fact in self.facts}
-        self._typed = [self._answer(fact, schema[fact.key]) for fact in self.facts]
+        for fact in self.facts:
+            _check_type(fact, schema[fact.key])
 
     def read(self, batch: Batch) -> tuple[pl.DataFrame, list[Fault]]:
-        """Return the rows that can be judged, typed, and the faults of those that cannot."""
-        pl = self._pl
-        raw = batch.rows.rename(self._raw)
-        rows = raw.with_columns(self._typed)
-        bad = {fact.key: self._is_bad(fact) for fact in self.facts}
-        marks = rows.select(mark.alias(key) for key, mark in bad.items())
-        counts = marks.select(pl.all().sum()).row(0, named=True) if marks.width and marks.height else {}
-        faulty = [fact for fact in self.facts if counts.get(fact.key)]
-        if not faulty:
-            return rows.drop(self._raw.values()), list(batch.faults)
+        """Return the rows that can be judged, typed, and the faults of all that cannot."""
+        import polars as pl
+
+        answers: list[pl.Series] = []
         faults = list(batch.faults)
-        for fact in faulty:
-            found = rows.filter(marks[fact.key]).select(LINE, pl.col(self._raw[fact.key]).cast(pl.String))
-            reason = _reason(fact)
-            faults += [Fault(line, fact.key, value[:SHOWN], reason) for line, value in found.iter_rows()]
+        for fact in self.facts:
+            cells = batch.rows[fact.key]
+            answer = _answer(fact, cells).alias(fact.key)
+            answers.append(answer)
+            if answer.null_count() > cells.null_count():
+                faults += _faults(fact, cells, answer, batch.rows[LINE])
+        rows = batch.rows.with_columns(answers)
+        if len(faults) == len(batch.faults):
+            return rows, faults
         faults.sort(key=lambda fault: fault.line)
-        good = ~marks.select(pl.any_horizontal(pl.col(fact.key) for fact in faulty)).to_series()
-        return rows.filter(good).drop(self._raw.values()), faults
+        bad = pl.Series([fault.line for fault in faults], dtype=pl.Int64)
+        return rows.filter(~pl.col(LINE).is_in(bad.implode())), faults
 
-    def _answer(self, fact: Fact, dtype: pl.DataType) -> pl.Expr:
-        pl = self._pl
-        cell = pl.col(self._raw[fact.key])
-        if dtype == pl.String or (isinstance(fact, YesNo) and dtype.is_integer()):
-            return self._from_text(fact, cell.cast(pl.String).str.strip_chars()).alias(fact.key)
-        if isinstance(fact, Number) and dtype == pl.UInt64:
-            return self._within(fact, cell.cast(pl.Int64, strict=False)).alias(fact.key)
-        if (wanted := unfit(fact, dtype)) is not None:
-            raise TableRefused(
-                Text(
-                    f"column {fact.key} is {dtype}; it must be text or {wanted.en}",
-                    f"{fact.key}列类型为{dtype}，应为文本或者{wanted.zh}",
-                )
+
+def _check_type(fact: Fact, dtype: pl.DataType) -> None:
+    import polars as pl
+
+    taken = dtype == pl.String or (isinstance(fact, (YesNo, Number)) and dtype == pl.UInt64)
+    taken = taken or (isinstance(fact, YesNo) and dtype.is_integer())
+    wanted = None if taken else unfit(fact, dtype)
+    if wanted is not None:
+        raise TableRefused(
+            Text(
+                f"column {fact.key} is {dtype}; it must be text or {wanted.en}",
+                f"{fact.key}列类型为{dtype}，应为文本或者{wanted.zh}",
             )
-        if isinstance(fact, YesNo):
-            return cell.cast(pl.Boolean).alias(fact.key)
-        if isinstance(fact, Number):
-            return self._within(fact, cell.cast(pl.Int64)).alias(fact.key)
-        return self._from_text(fact, cell.cast(pl.String)).alias(fact.key)
+        )
 
-    def _from_text(self, fact: Fact, text: pl.Expr) -> pl.Expr:
-        pl = self._pl
-        if isinstance(fact, YesNo):
-            said = text.str.to_lowercase()
-            return pl.when(said.is_in(YES)).then(True).when(said.is_in(NO)).then(False).otherwise(None)
-        if isinstance(fact, Choice):
-            return pl.when(text.is_in(list(fact.options))).then(text).otherwise(None)
-        return self._within(fact, text.str.to_integer(strict=False))
 
-    def _within(self, fact: Fact, number: pl.Expr) -> pl.Expr:
+def _answer(fact: Fact, cells: pl.Series) -> pl.Series:
+    """Return the answers in ``cells``; null where there is none."""
+    import polars as pl
+
+    if isinstance(fact, Number):
+        if cells.dtype == pl.String:
+            numbers = cells.str.strip_chars().str.to_integer(strict=False)
+        else:
+            numbers = cells.cast(pl.Int64, strict=False)
         low, high = _bounds(fact)
-        return self._pl.when(number.is_between(low, high)).then(number).otherwise(None)
+        if numbers.len() == numbers.null_count() or (low <= numbers.min() and numbers.max() <= high):  # type: ignore[operator]
+            return numbers
+        return numbers.set(~numbers.is_between(low, high).fill_null(value=True), None)
+    if cells.dtype in (pl.Boolean, pl.Null):
+        return cells.cast(pl.Boolean if isinstance(fact, YesNo) else pl.String)
+    # tables repeat few spellings: each is understood once
+    text = cells.cast(pl.String)
+    spellings = text.unique().drop_nulls().to_list()
+    if isinstance(fact, YesNo):
+        meant = [_yes_or_no(spelling) for spelling in spellings]
+        return text.replace_strict(spellings, meant, default=None, return_dtype=pl.Boolean)
+    options = fact.options if isinstance(fact, Choice) else {}
+    said = [spelling.strip() if spelling.strip() in options else None for spelling in spellings]
+    return text.replace_strict(spellings, said, default=None, return_dtype=pl.String)
 
-    def _is_bad(self, fact: Fact) -> pl.Expr:
-        """Something was written, it does not say "unknown", and it is no answer."""
-        pl = self._pl
-        cell = pl.col(self._raw[fact.key])
-        open_ones = cell.cast(pl.String).str.strip_chars().str.to_lowercase().is_in(UNKNOWN)
-        return pl.col(fact.key).is_null() & cell.is_not_null() & ~open_ones
+
+def _yes_or_no(spelling: str) -> bool | None:
+    said = spelling.strip().lower()
+    return True if said in YES else False if said in NO else None
+
+
+def _faults(fact: Fact, cells: pl.Series, answers: pl.Series, lines: pl.Series) -> list[Fault]:
+    """Return a fault wherever something was written that is neither an answer nor "unknown"."""
+    import polars as pl
+
+    text = cells.cast(pl.String)
+    odd = answers.is_null() & (text != "").fill_null(value=False)
+    if not odd.any():
+        return []
+    reason = _reason(fact)
+    pairs = zip(lines.filter(odd), text.filter(odd), strict=True)
+    return [
+        Fault(line, fact.key, value[:SHOWN], reason)
+        for line, value in pairs
+        if value.strip().lower() not in UNKNOWN
+    ]
 
 
 def _bounds(fact: Fact) -> tuple[int, int]:

@@ -10,10 +10,11 @@ from pathlib import Path
 import polars as pl
 
 from qingdan.law.in_force import InForce
+from qingdan.screening.duplicates import ID_COLUMNS
+from qingdan.screening.opening import open_source
 from qingdan.screening.question import Screen
 from qingdan.screening.screen import BATCH_ROWS, Progress, known_columns, readable
-from qingdan.screening.duplicates import ID_COLUMNS
-from qingdan.screening.source import LINE, open_source
+from qingdan.screening.source import LINE
 
 SHOWN_MOVES = 1000
 
@@ -53,10 +54,12 @@ class Comparison:
         room = most - len(self.moves)
         if room > 0:
             changed = tracks.filter(pl.col("before") != pl.col("after")).head(room)
-            self.moves += [Move(*row) for row in changed.select("line", "product", "before", "after").iter_rows()]
+            self.moves += [
+                Move(*row) for row in changed.select("line", "product", "before", "after").iter_rows()
+            ]
 
 
-def compare_editions(
+def compare_editions(  # noqa: PLR0913 - what, twice under which law, and how
     source: Path,
     old: InForce,
     new: InForce,

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import tempfile
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from qingdan.screening.faults import SHOWN, Fault, same_id
 from qingdan.screening.source import LINE
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     import polars as pl
 
 ID_COLUMNS = ("product_id", "id", "product", "编号", "产品编号")
-_READ = 1 << 20
-_SLICE = 1 << 20
+_READ = 1 << 18
+_SLICE = 1 << 18
 
 
 class Duplicates:
@@ -32,7 +32,7 @@ class Duplicates:
         self._suspects: pl.Series | None = None
         self._first: dict[str, int] = {}
 
-    def __enter__(self) -> Duplicates:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(
@@ -91,7 +91,11 @@ class Duplicates:
         import polars as pl
 
         ids = self._ids(rows[name])
-        suspect = (ids.hash().is_in(self._suspects.implode()) & ids.is_not_null()) if self._suspects is not None else None
+        suspect = (
+            (ids.hash().is_in(self._suspects.implode()) & ids.is_not_null())
+            if self._suspects is not None
+            else None
+        )
         if suspect is None or not suspect.any():
             return rows, []
         faults: list[Fault] = []

@@ -37,8 +37,13 @@ OPEN_QUOTE = Text(
 MISQUOTED = Text(
     "a quotation mark stands inside a quoted field; double it", "加引号的单元格内含未转义的引号，请将其写两遍"
 )
+STRAY_RETURN = Text(
+    "a carriage return stands inside the line; end lines with LF or CRLF",
+    "行内有多余的回车符，换行应为 LF 或者 CRLF",
+)
 NOT_YES_OR_NO = Text(
-    "write yes, no, true, false, 1 or 0, or leave it empty for unknown", "应填是、否、true、false、1、0，未知则留空"
+    "write yes, no, true, false, 1 or 0, or leave it empty for unknown",
+    "应填是、否、true、false、1、0，未知则留空",
 )
 
 
@@ -67,4 +72,6 @@ def not_an_option(options: str) -> Text:
 
 def same_id(first: int) -> Text:
     """Return the reason for a row whose id was on an earlier line."""
-    return Text(f"the same id is on line {first}; give each row its own", f"与第{first}行编号相同，每行编号应唯一")
+    return Text(
+        f"the same id is on line {first}; give each row its own", f"与第{first}行编号相同，每行编号应唯一"
+    )

@@ -44,7 +44,8 @@ class Screen:
         formulas = {name: exact.formula(formula) for name, formula in {**tracks, **told}.items()}
         nodes = [law.node(finding) for _, finding in TRACKS]
         self.facts: tuple[Fact, ...] = tuple(
-            law.resolver.facts[v] for v in sorted(frozenset().union(*(law.diagrams.support(n) for n in nodes)))
+            law.resolver.facts[v]
+            for v in sorted(frozenset().union(*(law.diagrams.support(n) for n in nodes)))
         )
         needs = {_NEED + fact.key: self._matters(fact, nodes, exact) for fact in self.facts}
         self._schema = schema
@@ -83,15 +84,22 @@ class Screen:
         needs = [self._need(fact).alias(_NEED + fact.key) for fact in self.facts]
         named = [pl.when(_NEED + fact.key).then(pl.lit(fact.key)) for fact in self.facts]
         candidates = [
-            pl.when(pl.col(_TRACK + track.value).is_null() | pl.col(_TRACK + track.value)).then(pl.lit(track.value))
+            pl.when(pl.col(_TRACK + track.value).is_null() | pl.col(_TRACK + track.value)).then(
+                pl.lit(track.value)
+            )
             for track, _ in TRACKS
         ]
         judged = (
             self._judge.over(rows.lazy(), keep=tuple(dict.fromkeys((*keep, *answered))))
             .with_columns(self._track(), *needs)
             .with_columns(
-                pl.when(still).then(pl.concat_str(candidates, separator=";", ignore_nulls=True)).alias("track_candidates"),
-                pl.when(still).then(pl.sum_horizontal(_NEED + f.key for f in self.facts)).otherwise(0).alias("open_count"),
+                pl.when(still)
+                .then(pl.concat_str(candidates, separator=";", ignore_nulls=True))
+                .alias("track_candidates"),
+                pl.when(still)
+                .then(pl.sum_horizontal(_NEED + f.key for f in self.facts))
+                .otherwise(0)
+                .alias("open_count"),
                 pl.when(still).then(pl.concat_str(named, separator=";", ignore_nulls=True)).alias("needs"),
                 *(pl.lit(value).alias(name) for name, value in stated.items()),
             )

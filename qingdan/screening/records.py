@@ -9,17 +9,25 @@ from __future__ import annotations
 
 import csv
 from collections import deque
-from collections.abc import Iterator
 from typing import BinaryIO
 
 from qingdan.law.grammar.text import Text
-from qingdan.screening.faults import LINE_TOO_LONG, MISQUOTED, NOT_UTF8, OPEN_QUOTE, SHOWN, Fault, wrong_width
+from qingdan.screening.faults import (
+    LINE_TOO_LONG,
+    MISQUOTED,
+    NOT_UTF8,
+    OPEN_QUOTE,
+    SHOWN,
+    STRAY_RETURN,
+    Fault,
+    wrong_width,
+)
 
 LONGEST_LINE = 1 << 20
 MOST_LINES = 50
 
 
-class _UnreadableLine(Exception):  # noqa: N818 - never leaves this module
+class _UnreadableLine(Exception):
     def __init__(self, reason: Text) -> None:
         self.reason = reason
 
@@ -29,20 +37,22 @@ class _Lines:
 
     def __init__(self, file: BinaryIO) -> None:
         self._file = file
-        self._again: deque[bytes] = deque()
-        self.taken: list[bytes] = []
+        # a line (cut short if endless) with its true length
+        self._again: deque[tuple[bytes, int]] = deque()
+        self.taken: list[tuple[bytes, int]] = []
         self.number = 0
-        self.read_bytes = 0
+        self.offset = 0
 
     def __iter__(self) -> _Lines:
         return self
 
     def __next__(self) -> str:
-        line = self._again.popleft() if self._again else self._fresh()
+        line, length = self._again.popleft() if self._again else self._fresh()
         if not line:
             raise StopIteration
         self.number += 1
-        self.taken.append(line)
+        self.offset += length
+        self.taken.append((line, length))
         if len(self.taken) > MOST_LINES:
             raise _UnreadableLine(OPEN_QUOTE)
         if len(line) > LONGEST_LINE:
@@ -52,37 +62,46 @@ class _Lines:
         except UnicodeDecodeError:
             raise _UnreadableLine(NOT_UTF8) from None
 
-    def _fresh(self) -> bytes:
+    def _fresh(self) -> tuple[bytes, int]:
         line = self._file.readline(LONGEST_LINE + 1)
-        self.read_bytes += len(line)
-        if len(line) > LONGEST_LINE:  # the rest of an endless line is passed over, not kept
+        length = len(line)
+        if length > LONGEST_LINE and not line.endswith(b"\n"):
+            # the rest of an endless line is passed over, not kept
             while rest := self._file.readline(LONGEST_LINE):
-                self.read_bytes += len(rest)
+                length += len(rest)
                 if rest.endswith(b"\n"):
                     break
-        return line
+        return line, length
 
     def give_back(self) -> bytes:
         """Return the first line of the record; the others will be read again."""
-        first, *others = self.taken
+        (first, _), *others = self.taken
         self._again.extendleft(reversed(others))
         self.number -= len(others)
+        self.offset -= sum(length for _, length in others)
         self.taken.clear()
         return first
 
 
 class Records:
-    """The records of a CSV file from where ``file`` stands, with the line each begins on."""
+    """The records of a CSV file from ``offset``, which is on ``line``, with the line each begins on."""
 
-    def __init__(self, file: BinaryIO, *, line: int, width: int | None = None) -> None:
+    def __init__(self, file: BinaryIO, *, offset: int, line: int, width: int | None = None) -> None:
+        file.seek(offset)
         self._lines = _Lines(file)
+        self._lines.offset = offset
         self._lines.number = line - 1
-        self.width = width
+        self._width = width
 
     @property
-    def read_bytes(self) -> int:
-        """How much of the file has been read."""
-        return self._lines.read_bytes
+    def offset(self) -> int:
+        """Where in the file the next record begins."""
+        return self._lines.offset
+
+    @property
+    def line(self) -> int:
+        """The line on which the next record begins."""
+        return self._lines.number + 1
 
     def batch(self, rows: int) -> tuple[list[int], list[list[str]], list[Fault]]:
         """Read on until ``rows`` records or faults; all empty at the end of the file."""
@@ -96,17 +115,17 @@ class Records:
             except _UnreadableLine as unreadable:
                 faults.append(self._fault(unreadable.reason))
             except csv.Error as error:
-                faults.append(self._fault(MISQUOTED if "expected after" in str(error) else OPEN_QUOTE))
+                faults.append(self._fault(_reason(str(error))))
         return starts, records, faults
 
     def _read(self, rows: int, starts: list[int], records: list[list[str]], faults: list[Fault]) -> bool:
-        lines, width = self._lines, self.width
+        lines, width = self._lines, self._width
         for record in csv.reader(lines, strict=True):
             start = lines.number - len(lines.taken) + 1
-            if width is None or len(record) == width:
+            if record and (width is None or len(record) == width):
                 starts.append(start)
                 records.append(record)
-            elif record:  # an empty line is no row
+            elif record and width is not None:  # an empty line is no row
                 shown = ",".join(record)[:SHOWN]
                 faults.append(Fault(start, "", shown, wrong_width(width, len(record))))
             lines.taken.clear()
@@ -120,10 +139,7 @@ class Records:
         return Fault(self._lines.number, "", shown, reason)
 
 
-def batches(records: Records, rows: int) -> Iterator[tuple[list[int], list[list[str]], list[Fault]]]:
-    """Yield batches of about ``rows`` rows until the file ends."""
-    while True:
-        batch = records.batch(rows)
-        if not batch[1] and not batch[2]:
-            return
-        yield batch
+def _reason(said: str) -> Text:
+    if "expected after" in said:
+        return MISQUOTED
+    return STRAY_RETURN if "new-line" in said else OPEN_QUOTE

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -18,8 +17,9 @@ from qingdan.law.in_force import InForce
 from qingdan.screening.answers import Answers
 from qingdan.screening.duplicates import ID_COLUMNS, Duplicates
 from qingdan.screening.faults import Fault, TableRefused
+from qingdan.screening.opening import open_source
 from qingdan.screening.question import OUTPUT, Screen
-from qingdan.screening.source import LINE, Batch, Source, open_source
+from qingdan.screening.source import LINE, Batch, Source
 from qingdan.screening.target import FaultWriter, TableWriter, WholeFile, check_target
 
 Progress: TypeAlias = Callable[[int, int | None], None]
@@ -61,8 +61,45 @@ class _Tally:
         self.tracks: Counter[str] = Counter()
         self.faults: Counter[str] = Counter()
 
+    def count(self, judged: pl.DataFrame, faults: list[Fault]) -> None:
+        """Count one batch."""
+        self.judged += judged.height
+        self.set_aside += len({fault.line for fault in faults})
+        self.tracks.update(dict(judged["track"].value_counts().iter_rows()))
+        self.faults.update(fault.column for fault in faults)
 
-def screen(
+
+@dataclass(frozen=True)
+class _Run:
+    """One screening: what is read, under which law, and what is asked."""
+
+    table: Source
+    law: InForce
+    on: date
+    findings: tuple[str, ...]
+    kept: tuple[str, ...]
+    progress: Progress | None
+    batch_rows: int
+
+    def write(self, whole: WholeFile, faulty: WholeFile, duplicates: Duplicates) -> tuple[_Tally, Screen]:
+        """Read the table once, writing judgements to ``whole`` and faults to ``faulty``."""
+        tally = _Tally()
+        judge: Screen | None = None
+        set_aside = FaultWriter(faulty)
+        with TableWriter(whole) as target:
+            for batch, rows, faults in readable(self.table, self.law, self.batch_rows, duplicates):
+                judge = judge or Screen(self.law, rows.schema, self.findings)
+                judged = judge.judge(rows, keep=self.kept, on=self.on.isoformat())
+                target.write(judged)
+                set_aside.write(faults)
+                tally.count(judged, faults)
+                if self.progress:
+                    self.progress(batch.done, batch.total)
+        assert judge is not None  # noqa: S101 - a source yields at least one batch
+        return tally, judge
+
+
+def screen(  # noqa: PLR0913 - from, to, and how
     source: Path,
     out: Path,
     *,
@@ -87,20 +124,9 @@ def screen(
     kept = known_columns(table, law)
     _check_names(table, kept, wanted)
     name = _id_column(table, kept, id_column)
-    with ExitStack() as open_files:
-        duplicates = open_files.enter_context(Duplicates(name))
-        while True:
-            attempt = open_files.enter_context(ExitStack())
-            whole, faulty = (attempt.enter_context(WholeFile(path)) for path in (out, rejected))
-            tally, judge = _run(table, law, on, wanted, kept, duplicates, whole, faulty, progress, batch_rows)
-            if not duplicates.must_read_again():
-                break
-            attempt.close()
-        if tally.set_aside:
-            faulty.publish()
-        whole.publish()
-        if not tally.set_aside:
-            rejected.unlink(missing_ok=True)  # those of an earlier run would mislead
+    run = _Run(table, law, on, wanted, kept, progress, batch_rows)
+    with Duplicates(name) as duplicates:
+        tally, judge = _written(run, out, rejected, duplicates)
     missing = tuple(fact.key for fact in judge.facts if fact.key not in table.columns)
     return ScreeningReport(
         rows=tally.judged + tally.set_aside,
@@ -121,35 +147,19 @@ def screen(
     )
 
 
-def _run(  # noqa: PLR0913 - the parts of one pass
-    table: Source,
-    law: InForce,
-    on: date,
-    findings: tuple[str, ...],
-    kept: tuple[str, ...],
-    duplicates: Duplicates,
-    whole: WholeFile,
-    faulty: WholeFile,
-    progress: Progress | None,
-    batch_rows: int,
-) -> tuple[_Tally, Screen]:
-    tally = _Tally()
-    target, set_aside = TableWriter(whole), FaultWriter(faulty)
-    judge: Screen | None = None
-    for batch, rows, faults in readable(table, law, batch_rows, duplicates):
-        judge = judge or Screen(law, rows.schema, findings)
-        judged = judge.judge(rows, keep=kept, on=on.isoformat())
-        target.write(judged)
-        set_aside.write(faults)
-        tally.judged += judged.height
-        tally.set_aside += len({fault.line for fault in faults})
-        tally.tracks.update(dict(judged["track"].value_counts().iter_rows()))
-        tally.faults.update(fault.column for fault in faults)
-        if progress:
-            progress(batch.done, batch.total)
-    target.finish()
-    assert judge is not None  # noqa: S101 - a source yields at least one batch
-    return tally, judge
+def _written(run: _Run, out: Path, rejected: Path, duplicates: Duplicates) -> tuple[_Tally, Screen]:
+    """Write both files, reading the table a second time if some id may have occurred twice."""
+    while True:
+        with WholeFile(out) as whole, WholeFile(rejected) as faulty:
+            tally, judge = run.write(whole, faulty, duplicates)
+            if duplicates.must_read_again():
+                continue
+            if tally.set_aside:
+                faulty.publish()
+            whole.publish()
+        if not tally.set_aside:
+            rejected.unlink(missing_ok=True)  # those of an earlier run would mislead
+        return tally, judge
 
 
 def readable(
@@ -197,7 +207,9 @@ def _id_column(table: Source, kept: tuple[str, ...], wanted: str | None) -> str 
     if wanted is None:
         return next((name for name in ID_COLUMNS if name in kept), None)
     if wanted not in kept:
-        raise TableRefused(Text(f"{table.path}: there is no column {wanted}", f"{table.path}：没有名为{wanted}的列"))
+        raise TableRefused(
+            Text(f"{table.path}: there is no column {wanted}", f"{table.path}：没有名为{wanted}的列")
+        )
     return wanted
 
 
@@ -209,7 +221,9 @@ def _notes(
         yield Text(f"no column for {listed}: unknown in every row", f"缺少以下列，各行均按未知处理：{listed}")
     others = ", ".join(column for column in kept if column != name)
     if others:
-        yield Text(f"no question of this law, passed through: {others}", f"非本法所问事项，原样输出：{others}")
+        yield Text(
+            f"no question of this law, passed through: {others}", f"非本法所问事项，原样输出：{others}"
+        )
     if name is None:
         yield Text("no id column: repeated products cannot be told", "没有编号列，无法识别重复产品")
     if law.edition is None:

@@ -9,7 +9,7 @@ import secrets
 from collections.abc import Iterable
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO, Self
 
 from qingdan.law.grammar.text import Text
 from qingdan.screening.faults import Fault, TableRefused
@@ -37,7 +37,7 @@ class WholeFile:
             ) from error
         self.file: BinaryIO = os.fdopen(handle, "wb")
 
-    def __enter__(self) -> WholeFile:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(
@@ -69,6 +69,15 @@ class TableWriter:
         self._parquet = whole.path.suffix.lower() == ".parquet"
         self._writer: Any = None
 
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._parquet and self._writer is not None:
+            self._writer.close()  # writes what a Parquet file needs at its end
+
     def write(self, rows: pl.DataFrame) -> None:
         """Write one batch; the first one, even if empty, decides the columns."""
         if not self._parquet:
@@ -81,11 +90,6 @@ class TableWriter:
         if self._writer is None:
             self._writer = pq.ParquetWriter(self._whole.file, arrow.schema, compression="zstd")
         self._writer.write_table(arrow.cast(self._writer.schema))
-
-    def finish(self) -> None:
-        """Write what a Parquet file needs at its end."""
-        if self._parquet and self._writer is not None:
-            self._writer.close()
 
 
 class FaultWriter:
@@ -119,7 +123,10 @@ def check_target(out: Path, source: Path) -> Path:
             raise TableRefused(Text(f"{target} is a folder; name a file", f"{target}是文件夹，请指定文件"))
         if target.exists() and source.exists() and target.samefile(source):
             raise TableRefused(
-                Text(f"{target} is the table being read; choose another name", f"{target}即输入文件，请另取文件名")
+                Text(
+                    f"{target} is the table being read; choose another name",
+                    f"{target}即输入文件，请另取文件名",
+                )
             )
     if not out.parent.is_dir():
         raise TableRefused(Text(f"{out.parent}: there is no such folder", f"{out.parent}：文件夹不存在"))

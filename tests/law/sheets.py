@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import product
 from typing import TypeAlias
 
@@ -25,18 +25,23 @@ def every_sheet(resolver: Resolver) -> Iterator[Sheet]:
         yield {fact.key: answer for fact, answer in pairs if answer is not None}
 
 
-def random_sheets(resolver: Resolver, n: int, seed: int) -> list[Sheet]:
-    """Return ``n`` partial sheets. How much is answered varies from nothing to everything.
+def random_sheets(
+    resolver: Resolver, n: int, seed: int, *, facts: Collection[Fact] | None = None
+) -> list[Sheet]:
+    """Return ``n`` partial sheets about ``facts`` (None: all). From nothing to everything is answered.
 
     Numbers are drawn at, just below and just above the thresholds, and at both ends of what a
     64-bit column holds.
     """
-    draw = random.Random(seed)  # noqa: S311 - repeatable, not secret
-    answers = [(c.fact.key, _answers(c)) for c in resolver.cells]
+    draw = random.Random(seed).random  # noqa: S311 - repeatable, not secret
+    asked = [c for c in resolver.cells if facts is None or c.fact in facts]
+    answers = [(c.fact.key, options, len(options)) for c in asked for options in [_answers(c)]]
     sheets = []
     for _ in range(n):
-        answered = draw.random()
-        sheets.append({k: draw.choice(a) for k, a in answers if draw.random() < answered})
+        share = draw()
+        # one draw decides both: below the share it is answered, and where below says with what
+        given = [(k, a, size, draw()) for k, a, size in answers]
+        sheets.append({k: a[int(at / share * size)] for k, a, size, at in given if at < share})
     return sheets
 
 
@@ -59,10 +64,13 @@ def column_type(fact: Fact) -> type[pl.DataType]:
     return pl.String if isinstance(fact, Choice) else pl.Int64
 
 
-def as_table(resolver: Resolver, sheets: Iterable[Mapping[str, object]]) -> pl.DataFrame:
-    """Return ``sheets`` as a table with one column per fact; what is not answered is null."""
+def as_table(
+    resolver: Resolver, sheets: Iterable[Mapping[str, object]], *, facts: Collection[Fact] | None = None
+) -> pl.DataFrame:
+    """Return ``sheets`` as a table, one column for each of ``facts`` (None: all); null is unanswered."""
     rows = list(sheets)
+    columns = [fact for fact in resolver.facts if facts is None or fact in facts]
     return pl.DataFrame(
-        {f.key: pl.Series([r.get(f.key) for r in rows], dtype=column_type(f)) for f in resolver.facts},
+        {f.key: pl.Series([r.get(f.key) for r in rows], dtype=column_type(f)) for f in columns},
         height=len(rows),
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterable
 from itertools import product
 from typing import Any
@@ -13,6 +15,7 @@ from qingdan.law.formula import Resolver
 from qingdan.law.grammar.amounts import Fixed, Higher, Lower, PercentOf, yuan
 from qingdan.law.grammar.conditions import ALWAYS, Condition, taking
 from qingdan.law.grammar.periods import Before, Period
+from qingdan.law.grammar.refusal import Refusal
 from qingdan.law.grammar.rules import Bar, DossierItem, Fine, LicenceCondition, Measure, Penalty, Role, Term
 from qingdan.law.grammar.units import Unit
 from qingdan.law.proof.agreement import Solved, disagreements
@@ -246,7 +249,7 @@ class TestSanctions:
         assert "warning" in stopped.says.en
 
     @pytest.mark.parametrize(("join", "sound"), [(Higher, True), (Lower, False)])
-    def test_a_range_whose_least_can_exceed_its_most(self, join: Any, sound: bool) -> None:  # noqa: FBT001
+    def test_a_range_whose_least_can_exceed_its_most(self, join: Any, sound: bool) -> None:  # noqa: FBT001, ANN401
         late, turnover = question("late"), number("turnover", high=10**21)
         fine = fined(2, late, yuan(100), join(yuan(1000), PercentOf(4, turnover)))
         results = examine(law_of({"late": late, "turnover": turnover, "fine": fine})).results
@@ -317,7 +320,7 @@ class TestSilences:
 
 
 class TestAgreement:
-    def law(self) -> Any:
+    def law(self) -> Any:  # noqa: ANN401
         a, b, c = question("a"), question("b"), question("c")
         n, k, bound = number("n"), choice("k", "x", "y", "z"), reading("bound", 7)
         r1 = finding(2, "r1", (a & ~b) | (b & c), unless=k.is_("x", "z"))
@@ -384,3 +387,14 @@ class TestSmallestCases:
                 if diagrams.value(node, codes) is True
             ]
             assert len(cells) == min(sizes)
+
+
+def test_without_the_solver_the_refusal_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "z3", None)
+    with pytest.raises(Refusal, match=r"install qingdan\[proof\]"):
+        examine(law_of({"big": question("big")}))
+
+
+def test_comparing_and_covering_need_no_solver() -> None:
+    code = "import sys, qingdan.law.compare, qingdan.law.coverage; sys.exit('z3' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

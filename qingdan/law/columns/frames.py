@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from qingdan.law.columns.plan import Plan, intervals, plan
+from qingdan.law.columns.plan import YES_CELL, Plan, intervals, plan
 from qingdan.law.columns.sums import written
 from qingdan.law.columns.types import checked_columns
 from qingdan.law.columns.wanted import Asked, Rules, Wanted, asked
@@ -59,12 +59,17 @@ class TableJudge:
     """A question made ready for tables of one schema: planned once, asked batch after batch."""
 
     def __init__(self, question: Asked, schema: Mapping[str, pl.DataType]) -> None:
+        import polars as pl
+
         columns = checked_columns(question.facts, schema)
+        present = question.present([name for name, dtype in schema.items() if dtype != pl.Null])
         prefix = "_"
         while any(name.startswith(prefix) for name in columns):
             prefix += "_"
         steps = plan(question.formulas, question.resolver, prefix=prefix)
-        writer = _Writer(question.resolver, question.present(columns), steps)
+        writer = _Writer(question.resolver, present, steps)
+        # an Enum that lacks an option of the law could not be compared with it
+        writer.cast = frozenset(name for name, dtype in schema.items() if dtype == pl.Enum)
         self._stages = [[writer.step(f).alias(steps.named[f]) for f in stage] for stage in steps.stages]
         self._ends = [*writer.results(steps), *writer.sums(question.amounts)]
         self._names = (*question.formulas, *question.amounts)
@@ -85,6 +90,7 @@ class _Writer:
         self._pl = pl
         self._resolver = resolver
         self._present = present
+        self.cast: frozenset[str] = frozenset()
         self._named = steps.named
         self._parts = steps.parts
 
@@ -113,8 +119,9 @@ class _Writer:
             return self._pl.lit(None, dtype=self._pl.Boolean)
         answer = self._pl.col(fact.key)
         if isinstance(fact, YesNo):
-            return answer if f.cells == 0b10 else ~answer
+            return answer if f.cells == YES_CELL else ~answer
         if isinstance(fact, Choice):
+            answer = answer.cast(self._pl.String) if fact.key in self.cast else answer
             return self._among(answer, [o for i, o in enumerate(fact.options) if f.cells >> i & 1])
         return self._within(answer, f)
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from qingdan.law.formula import Formula, Resolver
 from qingdan.law.grammar.conditions import YesNo
 
+YES_CELL = 0b10  # of the cells no and yes, the second alone
+
 
 @dataclass(frozen=True)
 class Plan:
@@ -44,7 +46,7 @@ def plan(results: Mapping[str, Formula], resolver: Resolver, *, prefix: str = "_
 def _is_a_column(f: Formula, resolver: Resolver) -> bool:
     """A constant or the plain answer to a yes/no question needs no step of its own."""
     return f.op == "constant" or (
-        f.op == "literal" and f.cells == 0b10 and isinstance(resolver.facts[f.var], YesNo)
+        f.op == "literal" and f.cells == YES_CELL and isinstance(resolver.facts[f.var], YesNo)
     )
 
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from typing import Literal, TypeAlias
 
-from qingdan.law.exact import literals
-from qingdan.law.columns.plan import Plan, intervals, plan
+from qingdan.law.columns.plan import YES_CELL, Plan, intervals, plan
 from qingdan.law.columns.sums import bases, written
 from qingdan.law.columns.wanted import Asked, Rules, Wanted, asked
+from qingdan.law.exact import literals
 from qingdan.law.formula import Formula, Resolver
 from qingdan.law.grammar.amounts import Amount
 from qingdan.law.grammar.conditions import Choice, Number, YesNo
@@ -22,7 +22,7 @@ _QUOTE = {"duckdb": '"', "postgresql": '"', "spark": "`"}
 _DIVIDE = {"duckdb": "//", "postgresql": "/", "spark": "DIV"}
 
 
-def sql_select(
+def sql_select(  # noqa: PLR0913 - three say what, four say where
     rules: Rules,
     findings: Wanted = None,
     amounts: Mapping[str, Amount] | None = None,
@@ -46,25 +46,23 @@ def sql_select(
     writer = _Writer(question.resolver, present, steps, dialect)
     ends = {name: writer.formula(f) for name, f in question.formulas.items()}
     ends |= {name: written(a, question.resolver, writer) for name, a in question.amounts.items()}
-    needed = [*keep, *sorted(_read(steps, question) & present - set(keep))]
-    return _query(steps, writer, needed, keep, ends, table)
+    have = [writer.quoted(name) for name in dict.fromkeys((*keep, *sorted(_read(steps, question) & present)))]
+    opening, source = _stages(steps, writer, have, writer.quoted(table))
+    listed = [*map(writer.quoted, keep), *(f"{text} AS {writer.quoted(name)}" for name, text in ends.items())]
+    # names are quoted above and no value of a row enters the text
+    return f"{opening}SELECT\n  " + ",\n  ".join(listed) + f"\nFROM {source}"
 
 
-def _query(
-    steps: Plan, writer: _Writer, needed: Sequence[str], keep: Sequence[str], ends: Mapping[str, str], table: str
-) -> str:
-    quoted = writer.quoted
-    source, have = quoted(table), [quoted(n) for n in needed]
+def _stages(steps: Plan, writer: _Writer, have: list[str], source: str) -> tuple[str, str]:
+    """Return the common table expressions, and the name of the last: where the rows come from."""
     stages = []
     for number, stage in enumerate(steps.stages):
-        computed = [f"{writer.step(f)} AS {quoted(steps.named[f])}" for f in stage]
-        name = quoted(f"stage_{number}")
-        stages.append(f"{name} AS (\n  SELECT {', '.join([*have, *computed])}\n  FROM {source}\n)")
-        have += [quoted(steps.named[f]) for f in stage]
+        computed = [f"{writer.step(f)} AS {writer.quoted(steps.named[f])}" for f in stage]
+        name = writer.quoted(f"stage_{number}")
+        stages.append(f"{name} AS (\n  SELECT {', '.join([*have, *computed])}\n  FROM {source}\n)")  # noqa: S608
+        have += [writer.quoted(steps.named[f]) for f in stage]
         source = name
-    listed = [quoted(n) for n in keep] + [f"{text} AS {quoted(name)}" for name, text in ends.items()]
-    opening = f"WITH {', '.join(stages)}\n" if stages else ""
-    return f"{opening}SELECT\n  " + ",\n  ".join(listed) + f"\nFROM {source}"
+    return f"WITH {', '.join(stages)}\n" if stages else "", source
 
 
 def _read(steps: Plan, question: Asked) -> set[str]:
@@ -78,9 +76,7 @@ def _read(steps: Plan, question: Asked) -> set[str]:
 class _Writer:
     """Writes formulas as SQL; those that are steps of the plan are read from the column of that name."""
 
-    def __init__(
-        self, resolver: Resolver, present: frozenset[str], steps: Plan, dialect: Dialect
-    ) -> None:
+    def __init__(self, resolver: Resolver, present: frozenset[str], steps: Plan, dialect: Dialect) -> None:
         self._resolver = resolver
         self._present = present
         self._named = steps.named
@@ -110,7 +106,7 @@ class _Writer:
             return "CAST(NULL AS BOOLEAN)"
         answer = self.quoted(fact.key)
         if isinstance(fact, YesNo):
-            return answer if f.cells == 0b10 else f"(NOT {answer})"
+            return answer if f.cells == YES_CELL else f"(NOT {answer})"
         if isinstance(fact, Choice):
             options = [f"'{o}'" for i, o in enumerate(fact.options) if f.cells >> i & 1]
             return f"({answer} IN ({', '.join(options)}))"

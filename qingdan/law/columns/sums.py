@@ -66,7 +66,5 @@ def bases(amount: Amount) -> Iterator[Number]:
 
 def _fitting(fen: int) -> int:
     if not -INT64_MAX <= fen <= INT64_MAX:
-        raise Refusal(
-            Text(f"{fen} fen does not fit a 64-bit column", f"{fen}分超出 64 位整数列的范围")
-        )
+        raise Refusal(Text(f"{fen} fen does not fit a 64-bit column", f"{fen}分超出 64 位整数列的范围"))
     return fen

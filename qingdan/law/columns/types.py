@@ -21,9 +21,10 @@ def checked_columns(facts: Iterable[Fact], schema: Mapping[str, pl.DataType]) ->
         dtype = schema.get(fact.key)
         if dtype is not None and (wanted := unfit(fact, dtype)) is not None:
             raise WrongAnswer(
-                Text("{key}: the column is {dtype}; it must be {wanted}", "{key}：该列类型为{dtype}，应为{wanted}").filled(
-                    key=fact.key, dtype=str(dtype), wanted=wanted
-                )
+                Text(
+                    "{key}: the column is {dtype}; it must be {wanted}",
+                    "{key}：该列类型为{dtype}，应为{wanted}",
+                ).filled(key=fact.key, dtype=str(dtype), wanted=wanted)
             )
     return frozenset(schema)
 
@@ -72,7 +73,9 @@ def check_values(facts: Iterable[Fact], table: pl.LazyFrame | pl.DataFrame) -> N
     known = tuple(facts)
     schema = lazy.collect_schema()
     checked_columns(known, schema)
-    counts = lazy.select(e.sum().alias(k) for k, e in faults(known, schema).items()).collect(engine="streaming")
+    counts = lazy.select(e.sum().alias(k) for k, e in faults(known, schema).items()).collect(
+        engine="streaming"
+    )
     for key, count in (counts.row(0, named=True) if counts.width else {}).items():
         if count:
             raise WrongAnswer(

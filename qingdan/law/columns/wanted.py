@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Protocol, TypeAlias
 
-from qingdan.law.exact import Exact
 from qingdan.law.columns.sums import bases
 from qingdan.law.diagram import Diagrams
+from qingdan.law.exact import Exact
 from qingdan.law.formula import Formula, Resolver
 from qingdan.law.grammar.amounts import Amount
 from qingdan.law.grammar.conditions import Condition, Fact

@@ -1,7 +1,9 @@
 """The life of a licence and of the list it hangs on (Articles 23-31, 72, 73)."""
 
-from qingdan.law.grammar.periods import Event
+from qingdan.law.grammar.periods import Event, Period
 from qingdan.law.grammar.text import Cite, Text
+from qingdan.law.grammar.units import Unit
+from qingdan.law.readings.licensing import license_term_months
 from qingdan.law.statutes import LICENSING_LAW, MODEL_LAW
 
 law_took_effect = Event(says=Text("the law takes effect", "本法施行"), cite=Cite(MODEL_LAW, 72), planned=True)
@@ -111,6 +113,7 @@ licence_expires = Event(
     cite=Cite(MODEL_LAW, 29, 1),
     planned=True,
     repeats=True,
+    estimated=Period(amount=license_term_months, unit=Unit.MONTH, after=licence_granted, roll=False),
 )
 licence_reapplied = Event(
     says=Text("a new licence is applied for because of the change", "因变化重新申请许可"),

@@ -20,6 +20,7 @@ exemption_confirmed = YesNo(
     yes=Text("the authority confirmed the exemption", "主管机关已确认豁免"),
     no=Text("the authority has not confirmed the exemption", "主管机关未确认豁免"),
     cite=Cite(MODEL_LAW, 45, 1),
+    firm=5,
 )
 holds_registration = YesNo(
     asks=Text("Is the product registered now?", "该产品目前是否已登记备案？"),
@@ -45,6 +46,7 @@ supplied_to_providers = YesNo(
     cite=Cite(MODEL_LAW, 33, 2),
 )
 operator_kind = Choice(
+    topic=Text("kind of operator", "网络运营者类型"),
     asks=Text("What kind of network operator provides it?", "提供者属于何种网络运营者？"),
     cite=Cite(MODEL_LAW, 33, 2),
     options={
@@ -58,6 +60,7 @@ operator_kind = Choice(
     },
 )
 incident_severity = Choice(
+    topic=Text("severity of the incident", "安全事件级别"),
     asks=Text("How severe is the safety incident at hand?", "当前安全事件属于何种级别？"),
     cite=Cite(MODEL_LAW, 33, 2),
     help=Text(
@@ -87,6 +90,7 @@ user_notice_demanded = YesNo(
     yes=Text("the authority requires that users be told", "主管机关要求告知使用者"),
     no=Text("the authority does not require that users be told", "主管机关未要求告知使用者"),
     cite=Cite(MODEL_LAW, 33, 3),
+    firm=5,
 )
 risk_from_development = YesNo(
     asks=Text(
@@ -134,8 +138,10 @@ based_abroad = YesNo(
     yes=Text("the organisation is based abroad", "该主体位于境外"),
     no=Text("the organisation is based in China", "该主体位于境内"),
     cite=Cite(MODEL_LAW, 40),
+    firm=9,
 )
 external_percent = Number(
+    topic=Text("percentage of external members", "外部成员比例"),
     asks=Text(
         "What percentage of the oversight body's members is external (rounded up)?",
         "独立监督机构中外部成员占百分之几（向上取整）？",

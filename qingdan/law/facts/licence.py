@@ -5,6 +5,7 @@ from qingdan.law.grammar.text import Cite, Text
 from qingdan.law.statutes import MODEL_LAW
 
 licence_status = Choice(
+    topic=Text("licence", "许可状态"),
     asks=Text("Where does the licence for this activity stand?", "该活动的许可处于何种状态？"),
     cite=Cite(MODEL_LAW, 24, 1),
     options={
@@ -106,6 +107,7 @@ exceeds_licence_scope = YesNo(
     cite=Cite(MODEL_LAW, 29, 2),
 )
 what_changed = Choice(
+    topic=Text("what changed", "变化事项"),
     asks=Text(
         "Which of these changes, or will change, since the licence was granted?",
         "许可后下列何者发生或者将发生变化？",

@@ -5,6 +5,7 @@ from qingdan.law.grammar.text import Cite, Text
 from qingdan.law.statutes import MODEL_LAW
 
 activity_began = Choice(
+    topic=Text("beginning of the activity", "活动开始时间"),
     asks=Text(
         "When did (or will) the development or provision begin?", "研发、提供活动始于（或者将始于）何时？"
     ),
@@ -19,6 +20,7 @@ activity_began = Choice(
         ),
         "before_law": Text("before the law took effect", "本法施行之前"),
     },
+    firm=6,
 )
 other_product_listed = YesNo(
     asks=Text(
@@ -28,6 +30,7 @@ other_product_listed = YesNo(
     yes=Text("another product of the organisation is on the Negative List", "该主体另有产品列入负面清单"),
     no=Text("no other product of the organisation is on the Negative List", "该主体无其他产品列入负面清单"),
     cite=Cite(MODEL_LAW, 43, 1),
+    firm=5,
 )
 research_only = YesNo(
     asks=Text(
@@ -37,6 +40,7 @@ research_only = YesNo(
     yes=Text("it is developed for research alone", "仅为科学研究而研发"),
     no=Text("it is not developed for research alone", "并非仅为科学研究而研发"),
     cite=Cite(MODEL_LAW, 24, 1),
+    firm=5,
 )
 used_for_public_affairs = YesNo(
     asks=Text(

@@ -5,6 +5,7 @@ from qingdan.law.grammar.text import Cite, Text
 from qingdan.law.statutes import MODEL_LAW
 
 field = Choice(
+    topic=Text("field of use", "应用领域"),
     asks=Text("In which field is it used?", "应用于哪一领域？"),
     cite=Cite(MODEL_LAW, 43, 1, "b"),
     options={
@@ -24,6 +25,7 @@ field = Choice(
         "internal": Text("internal operation of the organisation", "单位内部运行"),
         "other": Text("another field", "其他领域"),
     },
+    firm=5,
 )
 affects_personal_safety = YesNo(
     asks=Text("Can the product or service affect people's personal safety?", "该产品、服务是否影响公民人身安全？"),
@@ -55,6 +57,7 @@ registry_mandated_elsewhere = YesNo(
     yes=Text("another law requires registration", "其他法律、行政法规要求登记备案"),
     no=Text("no other law requires registration", "其他法律、行政法规未要求登记备案"),
     cite=Cite(MODEL_LAW, 45, 1, "d"),
+    firm=4,
 )
 exempted_by_rule = YesNo(
     asks=Text(
@@ -64,6 +67,7 @@ exempted_by_rule = YesNo(
     yes=Text("a rule exempts this kind of product", "有规定免予登记备案"),
     no=Text("no rule exempts this kind of product", "无免予登记备案的规定"),
     cite=Cite(MODEL_LAW, 45, 2),
+    firm=6,
 )
 interacts_with_people = YesNo(
     asks=Text("Does the service interact with people?", "该服务是否与自然人交互？"),
@@ -133,8 +137,10 @@ decides_without_human = YesNo(
     yes=Text("its decisions take effect without a human", "其决定无需人工确认即生效"),
     no=Text("a human confirms its decisions", "其决定须经人工确认"),
     cite=Cite(MODEL_LAW, 23, 2),
+    firm=1,
 )
 driving_automation = Number(
+    topic=Text("level of driving automation", "驾驶自动化等级"),
     asks=Text("Which level of driving automation does it reach (0 to 5)?", "驾驶自动化等级为几级（0至5）？"),
     cite=Cite(MODEL_LAW, 23, 2),
     unit=Text("level", "级"),
@@ -142,6 +148,7 @@ driving_automation = Number(
     high=5,
 )
 registered_users = Number(
+    topic=Text("registered users in China", "境内注册用户数"),
     asks=Text("How many registered users has it in China?", "境内注册用户数是多少？"),
     cite=Cite(MODEL_LAW, 23, 2),
     unit=Text("users", "户"),

@@ -79,12 +79,17 @@ class Fact(Named):
 
     ``asks`` is the question; ``help`` says how to answer it. ``weighed`` marks a question that
     only a human can answer by judgement ("commensurate", "severe"), whose answer needs reasons.
+    ``topic`` names the matter in a few words, to stand before an option or a number. ``firm`` says
+    how hard it is to imagine the answer otherwise, from 1 (a choice of design) over 2 (a trait) to
+    9 (what the thing is, what other law says of it): a contrast changes what is least firm.
     """
 
     asks: Text
     cite: Cite
     help: Text | None = None
     weighed: bool = False
+    topic: Text | None = None
+    firm: int = 2
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)

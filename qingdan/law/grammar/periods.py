@@ -19,7 +19,8 @@ class Event(Named):
     ``repeats`` says that it can happen more than once to one product. ``planned`` says that a
     future date may be given for it, so that periods counted backward from it can be shown.
     ``timed`` says that hours count, so that a time is needed; ``follows`` names an event it
-    cannot precede.
+    cannot precede. ``estimated`` is when it is expected where nobody has given the day: an
+    estimate, always said to be one.
     """
 
     says: Text
@@ -28,6 +29,7 @@ class Event(Named):
     planned: bool = False
     timed: bool = False
     follows: Event | None = None
+    estimated: Period | None = None
 
 
 @dataclass(frozen=True, eq=False)

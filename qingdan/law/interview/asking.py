@@ -1,8 +1,8 @@
 """Which question comes next: the one that leaves the fewest further questions to expect.
 
 Every answer counts as equally likely. Where few questions are left the expectation is exact;
-where many are, it is that of asking the rest in the law's own order, which no choice made here
-can do worse than. Among near-equals the law's order decides, so that a person finds it natural.
+where many are, it is that of asking the rest in the law's own order, an upper bound. Among
+near-equals the law's order decides, so that a person finds it natural.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ from qingdan.law.diagram import Diagrams, Node
 State: TypeAlias = tuple[Node, ...]  # the unsettled looks, each once
 
 EXACT_UP_TO = 6  # questions left; above, the exact expectation takes too long to find
-NEAR = 1.15  # expectations within fifteen per cent are taken as equal: it costs no more questions (bench)
+ONE = 10**6  # one question: expectations are whole millionths
+NEAR = 15  # per cent within which expectations are taken as equal: it costs no more questions (bench)
 WALKED = 400  # states; beyond that the span is not worked out but bounded
 
 
@@ -25,8 +26,8 @@ WALKED = 400  # states; beyond that the span is not worked out but bounded
 class _Found:
     """What was worked out for one store of diagrams, kept as long as the store."""
 
-    best: dict[State, tuple[float, int]] = field(default_factory=dict)
-    in_order: dict[State, float] = field(default_factory=dict)
+    best: dict[State, tuple[int, int]] = field(default_factory=dict)
+    in_order: dict[State, int] = field(default_factory=dict)
     span: dict[State, tuple[int, int]] = field(default_factory=dict)
 
 
@@ -53,9 +54,9 @@ class Asking:
         """Return the question to ask. ``state`` must hold something unsettled."""
         return self._best(state)[1]
 
-    def expected(self, state: State) -> float:
-        """Return how many questions are to be expected."""
-        return self._best(state)[0] if state else 0.0
+    def expected(self, state: State) -> int:
+        """Return how many questions are to be expected, in millionths of a question."""
+        return self._best(state)[0] if state else 0
 
     def span(self, state: State) -> tuple[int, int]:
         """Return the fewest and the most questions that may follow if each is answered."""
@@ -74,25 +75,27 @@ class Asking:
         first, *others = map(self._diagrams.support, state)
         return first.union(*others) if others else first
 
-    def _best(self, state: State) -> tuple[float, int]:
+    def _best(self, state: State) -> tuple[int, int]:
         done = self._found.best.get(state)
         if done is None:
             support = sorted(self._support(state))
             value = self.expected if len(support) <= EXACT_UP_TO else self._in_order
-            costs = [1 + _mean([value(after) for after in self._after(state, var)]) for var in support]
+            costs = [_one_more([value(after) for after in self._after(state, var)]) for var in support]
             least = min(costs)
-            var = next(var for cost, var in zip(costs, support, strict=True) if cost <= least * NEAR)
+            var = next(
+                var for cost, var in zip(costs, support, strict=True) if cost * 100 <= least * (100 + NEAR)
+            )
             done = self._found.best[state] = (least, var)
         return done
 
-    def _in_order(self, state: State) -> float:
+    def _in_order(self, state: State) -> int:
         """Return how many questions are to be expected if the law's own order is followed."""
         if not state:
-            return 0.0
+            return 0
         done = self._found.in_order.get(state)
         if done is None:
             var = min(node.var for node in state)
-            done = 1 + _mean([self._in_order(after) for after in self._after(state, var)])
+            done = _one_more([self._in_order(after) for after in self._after(state, var)])
             self._found.in_order[state] = done
         return done
 
@@ -110,5 +113,6 @@ class Asking:
         return done
 
 
-def _mean(values: Sequence[float]) -> float:
-    return sum(values) / len(values)
+def _one_more(expected: Sequence[int]) -> int:
+    """Return what is to be expected of a question after whose answers so much is."""
+    return ONE + sum(expected) // len(expected)

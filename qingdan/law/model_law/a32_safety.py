@@ -32,7 +32,7 @@ is_developer_or_provider = Finding(
 _KEPT = Retention(
     amount=duties.retention_documents_years,
     unit=Unit.YEAR,
-    after=(governance.safety_tested, governance.safety_retested, service.service_ended),
+    after=(governance.safety_tested, service.service_ended),  # every retest comes before the end
     cite=Cite(MODEL_LAW, 32, 3),
 )
 

@@ -26,7 +26,7 @@ _REPORT = (
 _KEPT = Retention(
     amount=duties.retention_documents_years,
     unit=Unit.YEAR,
-    after=(governance.security_assessed, governance.security_reassessed, service.service_ended),
+    after=(governance.security_assessed, service.service_ended),  # reassessments come before the end
     cite=Cite(MODEL_LAW, 38),
 )
 

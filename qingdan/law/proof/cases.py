@@ -14,7 +14,7 @@ from qingdan.law.diagram import NO, YES, Diagrams, Node
 from qingdan.law.formula import Resolver
 from qingdan.law.grammar.conditions import Number
 from qingdan.law.grammar.text import Lang, Text
-from qingdan.law.reasons import Stated
+from qingdan.law.stated import Stated
 
 Cell: TypeAlias = tuple[int, int]
 _Found: TypeAlias = tuple[int, int, tuple[Cell, ...]]

@@ -14,7 +14,7 @@ from qingdan.law.proof.cases import Case
 from qingdan.law.proof.results import Concern, Proven, Refuted, Result
 from qingdan.law.proof.setting import Setting
 from qingdan.law.proof.wording import quoted
-from qingdan.law.reasons import Stated
+from qingdan.law.stated import Stated
 
 
 def imposable(asking: Asking, _setting: Setting) -> Iterator[Result]:
@@ -66,10 +66,15 @@ def _consequences(
         yield measure_said(measure), [], barred
 
 
+def measure_named(measure: Measure) -> Text:
+    """Return the name of a measure."""
+    return Text(measure.value.replace("_", " "), _MEASURES[measure])
+
+
 def measure_said(measure: Measure) -> Text:
-    """Return a measure in words, as its name gives it."""
-    words = measure.value.replace("_", " ")
-    return Text(f"the measure “{words}”", f"“{_MEASURES[measure]}”措施")
+    """Return a measure as it is spoken of in a sentence."""
+    name = measure_named(measure)
+    return Text(f"the measure “{name.en}”", f"“{name.zh}”措施")
 
 
 _MEASURES = {

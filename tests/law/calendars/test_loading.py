@@ -13,10 +13,11 @@ import pytest
 
 import qingdan.law.calendars.data as shipped_data
 from qingdan.law.calendars import CalendarRefused, load_year, official_calendar
+from qingdan.law.calendars.calendar import FIRST_YEAR, LAST_SHIPPED
 from qingdan.law.calendars.festivals import FESTIVALS
 from qingdan.law.clock import Unit, count
 
-OFFICIAL = official_calendar()
+OFFICIAL = official_calendar().as_known_on(date(2026, 11, 1))
 
 
 def notice_2027() -> dict[str, Any]:
@@ -161,7 +162,7 @@ def test_what_is_not_a_calendar_is_refused(data: object) -> None:
         load_year(data)
 
 
-@pytest.mark.parametrize("year", range(2004, 2027))
+@pytest.mark.parametrize("year", range(FIRST_YEAR, LAST_SHIPPED + 1))
 def test_the_shipped_files_are_sorted_and_use_known_names(year: int) -> None:
     path = Path(shipped_data.__file__).with_name(f"{year}.json")
     data = json.loads(path.read_text(encoding="utf-8"))
@@ -170,3 +171,8 @@ def test_the_shipped_files_are_sorted_and_use_known_names(year: int) -> None:
     assert days == sorted(days)
     assert data["makeup_workdays"] == sorted(data["makeup_workdays"])
     assert {entry["name"] for entry in data["off_days"]} <= FESTIVALS.keys()
+
+
+def test_every_file_on_the_shelf_is_shipped() -> None:
+    years = sorted(path.stem for path in Path(shipped_data.__file__).parent.glob("2*.json"))
+    assert years == [str(year) for year in range(FIRST_YEAR, LAST_SHIPPED + 1)]

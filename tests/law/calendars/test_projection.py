@@ -12,7 +12,7 @@ from qingdan.law.calendars import DayKind, official_calendar
 from qingdan.law.calendars.festivals import FIRST_BY_RULE, LAST_BY_RULE, statutory_days
 from qingdan.law.calendars.projection import project
 
-CALENDAR = official_calendar()
+CALENDAR = official_calendar().as_known_on(date(2026, 11, 1))
 
 
 @pytest.mark.parametrize("year", range(FIRST_BY_RULE, LAST_BY_RULE + 1))

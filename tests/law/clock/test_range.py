@@ -82,15 +82,24 @@ def test_a_date_counted_back_shows_it_too(event: date, n: int) -> None:
 
 
 def test_the_range_is_narrow_enough_to_plan_with() -> None:
+    projected = before_its_notice(2026)
     widths = sorted(
         (found.latest - found.earliest).days
         for offset in range(365)
         for n in (10, 20, 45, 60)
-        if (found := count(date(2027, 1, 1) + timedelta(offset), n, Unit.WORKING_DAY)).latest
+        if (
+            found := count(date(2026, 1, 1) + timedelta(offset), n, Unit.WORKING_DAY, calendar=projected)
+        ).latest
         and found.earliest
     )
     assert widths[len(widths) // 2] <= 3
     assert widths[-1] <= 14
+
+
+def test_a_year_without_notice_in_between_makes_a_date_provisional() -> None:
+    gap = Calendar(dict.fromkeys(year for year in range(2004, 2027) if year != 2025))
+    assert count(date(2024, 12, 20), 300, Unit.WORKING_DAY, calendar=gap).provisional
+    assert not count(date(2024, 12, 20), 300, Unit.WORKING_DAY, calendar=OFFICIAL).provisional
 
 
 def within(shown: Deadline, actual: date | None) -> bool:
