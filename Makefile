@@ -18,7 +18,13 @@ help: ## Show this list
 		printf '  make %-8s %s\n' "$$name" "$$does"; done
 
 run: $(VENV)/.ready-to-run ## Judge the example portfolio
-	$(VENV)/bin/qingdan assess examples/ --summary
+	@# 3: some examples are half filled in on purpose, so that their track is still open
+	$(VENV)/bin/qingdan assess examples/products || test $$? -eq 3
+	@printf '%s\n' '' 'To go on / 下一步:' \
+		'  $(VENV)/bin/qingdan assess examples/products/01-public-chat-service.yaml   one product, with its reasons' \
+		'  $(VENV)/bin/qingdan interview                                              your product, question by question' \
+		'  $(VENV)/bin/qingdan --lang zh law article 45                               某一条文在本系统中的含义' \
+		'  $(VENV)/bin/qingdan --help                                                 everything else'
 
 test: $(VENV)/.ready-to-develop ## Run the tests
 	$(VENV)/bin/python -m pytest -n $(WORKERS)
@@ -37,8 +43,11 @@ format: $(VENV)/.ready-to-develop ## Format the code and apply safe fixes
 bench: $(VENV)/.ready-to-develop ## Measure, side by side with the peers
 	$(VENV)/bin/python -m bench
 
-docs: $(VENV)/.ready-to-run ## Write the documents that are generated from the law
+docs: $(VENV)/.ready-to-develop ## Write the documents that are generated from the law
 	$(VENV)/bin/qingdan law check --write docs/the-draft-examined.md
+	$(VENV)/bin/python -m qingdan.law.reference
+	$(VENV)/bin/python -m qingdan.intake.schema
+	$(VENV)/bin/python tools/document_commands.py
 
 lock: $(MAINTAIN)/.ready ## Resolve the lock files again (UPGRADE=1 for newer versions)
 	$(UV) pyproject.toml --all-extras --group build --group test --group check --group peers --output-file requirements/dev.txt

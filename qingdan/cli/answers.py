@@ -58,7 +58,9 @@ def _option(fact: Choice, written: str) -> str:
         return keys[int(written) - 1]
     if written in fact.options:
         return written
-    raise NotAnAnswer(t(f"answer a number from 1 to {len(keys)}, or ?", f"请回答1至{len(keys)}之间的序号，或者?"))
+    raise NotAnAnswer(
+        t(f"answer a number from 1 to {len(keys)}, or ?", f"请回答1至{len(keys)}之间的序号，或者?")
+    )
 
 
 def _number(fact: Number, written: str) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from functools import cache
 from importlib import import_module
 from typing import Annotated, Any
 
@@ -12,8 +13,10 @@ import typer
 from typer.core import TyperGroup
 
 from qingdan.cli.faults import report
+from qingdan.cli.help_wording import word
 from qingdan.cli.output import Exit, fail
-from qingdan.cli.tongue import chosen_lang, speak, t, take_lang
+from qingdan.cli.tongue import chosen_lang, lang, speak, t, take_lang
+from qingdan.law.grammar.text import Lang
 
 COMMANDS = ("assess", "interview", "deadline", "screen", "law", "facts", "penalty", "number", "schema")
 
@@ -27,14 +30,17 @@ def _version(wanted: bool) -> None:
 
 
 def everywhere(
-    lang: Annotated[  # noqa: ARG001 - taken from the line before, wherever it stands (see tongue)
+    lang: Annotated[
         str | None,
         typer.Option(
-            "--lang", metavar="zh|en", help=t("language of all output; accepted anywhere", "输出语言，位置不限")
+            "--lang",
+            metavar="zh|en",
+            help=t("language of all output; accepted anywhere", "输出语言，位置不限"),
         ),
     ] = None,
-    version: Annotated[  # noqa: ARG001 - handled by its callback
-        bool, typer.Option("--version", callback=_version, is_eager=True, help=t("show the version", "显示版本"))
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_version, is_eager=True, help=t("show the version", "显示版本")),
     ] = False,
 ) -> None:
     """Accept the options that every command shares."""
@@ -78,14 +84,29 @@ def build() -> typer.Typer:
     return app
 
 
+@cache
+def _spoken(lang: Lang) -> Any:  # noqa: ANN401 - typer brings its own copy of click
+    """Return the command described in ``lang``, the language now spoken."""
+    del lang  # what ``t`` says
+    return typer.main.get_command(build())
+
+
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code. Every error ends here, as a message."""
     words, asked = take_lang(sys.argv[1:] if arguments is None else arguments)
     speak(chosen_lang(asked, os.environ))
     try:
         if asked not in (None, "zh", "en"):
-            fail(t(f"--lang: zh or en, not {asked or 'nothing'}", f"--lang：可选zh或者en，不能是{asked or '空'}"))
-        code = build()(words, prog_name="qingdan", standalone_mode=False)
+            fail(
+                t(
+                    f"--lang: zh or en, not {asked or 'nothing'}",
+                    f"--lang：可选zh或者en，不能是{asked or '空'}",
+                )
+            )
+        command = _spoken(lang())
+        if len(words) < len(("law", "--help")) or {"--help", "-h"} & set(words):
+            word(command, chinese=lang() == "zh")
+        code = command(words, prog_name="qingdan", standalone_mode=False)
         sys.stdout.flush()
     except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - this is where all of them end
         cause = error.__cause__ if isinstance(error, _Ended) else None

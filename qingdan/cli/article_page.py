@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from qingdan.cli.judgement_page import capital, place
 from qingdan.cli.law_list import reading_as_data, reading_lines
 from qingdan.cli.pages import Column, head, listing, put, rule, styled
 from qingdan.cli.rule_page import rule_as_data, rule_lines
 from qingdan.cli.tongue import say, t
+from qingdan.cli.wording import capital, place
 from qingdan.law.coverage import coverage, several
 from qingdan.law.grammar.rules import Rule
 from qingdan.law.grammar.text import Cite

@@ -44,14 +44,23 @@ def assess(
         bool,
         typer.Option(
             "--full",
-            help=t("also what always applies, rights, prohibitions, duties of authorities", "并列出持续性义务、权利、禁止事项和机关职责"),
+            help=t(
+                "also what always applies, rights, prohibitions, duties of authorities",
+                "并列出持续性义务、权利、禁止事项和机关职责",
+            ),
         ),
     ] = False,
     summary: Annotated[
-        bool, typer.Option("--summary", help=t("one line a product (default for a folder)", "每个产品一行（目录默认）"))
+        bool,
+        typer.Option(
+            "--summary", help=t("one line a product (default for a folder)", "每个产品一行（目录默认）")
+        ),
     ] = False,
     alternatives: Annotated[
-        bool, typer.Option("--alternatives/--no-alternatives", help=t("what other readings would give", "其他解释的结果"))
+        bool,
+        typer.Option(
+            "--alternatives/--no-alternatives", help=t("what other readings would give", "其他解释的结果")
+        ),
     ] = True,
     form: Annotated[Format, options.output_format()] = Format.TEXT,
 ) -> None:

@@ -10,13 +10,14 @@ from pathlib import Path
 
 from rich.text import Text as Line
 
-from qingdan.cli.answers import UNKNOWN, NotAnAnswer, hint, read_answer
+from qingdan.cli.answers import NotAnAnswer, Unknown, hint, read_answer
 from qingdan.cli.editions import pinned
-from qingdan.cli.judgement_page import place, print_judgement
+from qingdan.cli.judgement_page import print_judgement
 from qingdan.cli.output import Exit, console, fail
 from qingdan.cli.pages import Column, listing, put, styled
 from qingdan.cli.product_file import write_product
 from qingdan.cli.tongue import say, t
+from qingdan.cli.wording import place
 from qingdan.law.grammar.conditions import Answer
 from qingdan.law.in_force import InForce
 from qingdan.law.interview import Interview, Question
@@ -32,7 +33,7 @@ _WHY = frozenset({"w", "why", "为何"})
 class Conversation:
     """Holds ``talk`` with a person (or a script on standard input) until it is settled or left."""
 
-    def __init__(  # noqa: PLR0913, PLR0917 - what a conversation needs, each once
+    def __init__(
         self,
         talk: Interview,
         product: Product,
@@ -105,7 +106,11 @@ class Conversation:
 
     def _step(self, question: Question, written: str) -> None:
         answer = read_answer(question, written)
-        then = self._talk.dont_know(question.key) if answer is UNKNOWN else self._talk.answer(question.key, answer)
+        then = (
+            self._talk.dont_know(question.key)
+            if isinstance(answer, Unknown)
+            else self._talk.answer(question.key, answer)
+        )
         self._past.append(self._talk)
         self._talk = then
         self._keep(then)
@@ -133,7 +138,10 @@ class Conversation:
         if kept:
             put(t(f"saved: {kept}; go on with --resume {kept}", f"已保存：{kept}，可用 --resume {kept} 继续"))
         else:
-            put(t("not saved; --save FILE keeps an interview", "未保存；使用 --save FILE 可保存问答"), "yellow")
+            put(
+                t("not saved; --save FILE keeps an interview", "未保存；使用 --save FILE 可保存问答"),
+                "yellow",
+            )
         return Exit.DONE if self._talk.settled else Exit.NOT_YET_KNOWN
 
     def _ended(self) -> None:
@@ -171,7 +179,10 @@ class Conversation:
     def _end_said(self) -> str:
         number = len(self._talk.answers)
         if self._talk.unknown:
-            return t("Nothing more can be found out without the answers nobody knows.", "其余事项无人知晓，已无法进一步查明。")
+            return t(
+                "Nothing more can be found out without the answers nobody knows.",
+                "其余事项无人知晓，已无法进一步查明。",
+            )
         return t(
             f"Settled with {number} answer{'' if number == 1 else 's'}: nothing else can change what is sought.",
             f"已答{number}项，结论已定，无需继续回答。",
@@ -183,7 +194,12 @@ class Conversation:
         if path is None and console.is_terminal:
             put()
             try:
-                written = _listen(t("write the answers as a product file (name, or Enter for none)", "写成产品文件（填写文件名，回车跳过）"))
+                written = _listen(
+                    t(
+                        "write the answers as a product file (name, or Enter for none)",
+                        "写成产品文件（填写文件名，回车跳过）",
+                    )
+                )
             except EOFError:
                 return
             path = Path(written) if written else None
@@ -192,7 +208,12 @@ class Conversation:
         if path is not None:
             named = product if self._named else replace(product, name=path.stem)
             write_product(path, named, self._law.readings)
-            put(t(f"written: {path}; judge it with: qingdan assess {path}", f"已写入：{path}，可运行：qingdan assess {path}"))
+            put(
+                t(
+                    f"written: {path}; judge it with: qingdan assess {path}",
+                    f"已写入：{path}，可运行：qingdan assess {path}",
+                )
+            )
 
 
 def answered(product: Product, answers: Mapping[str, Answer], on: date) -> Product:
@@ -214,7 +235,10 @@ def answered(product: Product, answers: Mapping[str, Answer], on: date) -> Produ
 def _ahead(done: int, least: int, most: int) -> str:
     if least == most:
         return t(f"({done} answered, {most} to go)", f"（已答{done}项，尚余{most}项）")
-    return t(f"({done} answered, at least {least}, at most {most} to go)", f"（已答{done}项，尚余至少{least}项、至多{most}项）")
+    return t(
+        f"({done} answered, at least {least}, at most {most} to go)",
+        f"（已答{done}项，尚余至少{least}项、至多{most}项）",
+    )
 
 
 def _reasons(question: Question) -> None:

@@ -30,15 +30,25 @@ def add_to(app: typer.Typer) -> None:
 def deadline(
     start: Annotated[
         str,
-        typer.Option("--from", metavar="DATE", help=t("the day (or time, for hours) it runs from", "起算日（按小时计算的填写时间）")),
+        typer.Option(
+            "--from",
+            metavar="DATE",
+            help=t("the day (or time, for hours) it runs from", "起算日（按小时计算的填写时间）"),
+        ),
     ],
     amount: Annotated[int, typer.Option("--count", metavar="N", help=t("how many", "数量"))],
     unit: Annotated[
         Unit,
-        typer.Option("--unit", help=t("working-days, days, months, years or hours", "工作日、日、月、年或者小时")),
+        typer.Option(
+            "--unit", help=t("working-days, days, months, years or hours", "工作日、日、月、年或者小时")
+        ),
     ] = Unit.WORKING_DAY,
-    backward: Annotated[bool, typer.Option("--backward", help=t("count back from the day", "自该日起向前倒算"))] = False,
-    no_roll: Annotated[bool, typer.Option("--no-roll", help=t("do not move off a rest day", "遇休息日不顺延"))] = False,
+    backward: Annotated[
+        bool, typer.Option("--backward", help=t("count back from the day", "自该日起向前倒算"))
+    ] = False,
+    no_roll: Annotated[
+        bool, typer.Option("--no-roll", help=t("do not move off a rest day", "遇休息日不顺延"))
+    ] = False,
     brief: Annotated[bool, typer.Option("--brief", help=t("the date alone", "仅显示日期"))] = False,
     form: Annotated[Format, options.output_format()] = Format.TEXT,
 ) -> None:
@@ -49,7 +59,11 @@ def deadline(
     if form is Format.JSON:
         print_json(end.as_data())
     elif brief:
-        put(f"{end.earliest}/{end.latest}" if end.provisional else str(end.due_at if unit is Unit.HOUR else end.due))
+        put(
+            f"{end.earliest}/{end.latest}"
+            if end.provisional
+            else str(end.due_at if unit is Unit.HOUR else end.due)
+        )
     else:
         for line in end.explain(lang()):
             put(line)
@@ -57,7 +71,11 @@ def deadline(
 
 def _moment(written: str) -> date | datetime:
     try:
-        return date.fromisoformat(written) if len(written) <= len("2026-02-24") else datetime.fromisoformat(written)
+        return (
+            date.fromisoformat(written)
+            if len(written) <= len("2026-02-24")
+            else datetime.fromisoformat(written)
+        )
     except ValueError:
         fail(
             t(

@@ -20,7 +20,9 @@ def add_to(app: typer.Typer) -> None:
     app.command(
         "facts",
         help=t("List the questions the law asks, or its events.", "列出本法所问事项或者事件。"),
-        epilog=options.examples("qingdan facts", "qingdan facts incident --events", "qingdan facts turnover --violations"),
+        epilog=options.examples(
+            "qingdan facts", "qingdan facts incident --events", "qingdan facts turnover --violations"
+        ),
     )(facts)
 
 
@@ -43,7 +45,9 @@ def facts(
     from qingdan.law.pack import model_law
 
     pack = model_law()
-    listed: tuple[Fact | Event, ...] = pack.events if events else pack.violation_facts if violations else pack.facts
+    listed: tuple[Fact | Event, ...] = (
+        pack.events if events else pack.violation_facts if violations else pack.facts
+    )
     found = [thing for thing in listed if word is None or _matches(thing, word)]
     if not found:
         fail(t(f"nothing matches {word}", f"没有与{word}匹配的条目"), Exit.NO)
@@ -54,8 +58,8 @@ def facts(
 
 
 def _print(found: list[Fact | Event], *, events: bool) -> None:
-    from qingdan.cli.judgement_page import place
     from qingdan.cli.pages import Column, listing
+    from qingdan.cli.wording import place
 
     columns = (
         Column(t("name", "名称"), most=34),

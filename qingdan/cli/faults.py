@@ -8,6 +8,7 @@ import re
 import sys
 import traceback
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 import typer
@@ -61,7 +62,7 @@ def report(error: BaseException, words: Sequence[str]) -> Exit:
     return code
 
 
-def _told(error: BaseException) -> tuple[str, Exit]:
+def _told(error: BaseException) -> tuple[str, Exit]:  # noqa: PLR0911 - one line a kind
     if isinstance(error, Stop):
         return error.message, error.code
     if isinstance(error, Refusal):
@@ -99,7 +100,7 @@ def _bug(error: BaseException) -> str:
 
 
 def _wrong_call(error: Exception) -> str:
-    said: str = error.format_message()  # type: ignore[attr-defined] - every ClickException has it
+    said: str = error.format_message()  # type: ignore[attr-defined] # every ClickException has it
     if not said:
         return ""
     for pattern, plain in _PLAINER:
@@ -132,7 +133,7 @@ def _as_data(error: BaseException, message: str, code: Exit) -> dict[str, Any]:
 
 def _wants_json(words: Sequence[str]) -> bool:
     return "--format=json" in words or any(
-        word == "--format" and following == "json" for word, following in zip(words, words[1:], strict=False)
+        word == "--format" and following == "json" for word, following in pairwise(words)
     )
 
 

@@ -46,29 +46,42 @@ def add_to(app: typer.Typer) -> None:
     )(interview)
 
 
-def interview(  # noqa: PLR0913, PLR0917 - the options of the command
+def interview(
     case: Annotated[
         Path | None,
         typer.Argument(metavar="[CASE]", help=t("product file to start from", "据以开始的产品文件")),
     ] = None,
     resume: Annotated[
-        Path | None, typer.Option("--resume", metavar="FILE", help=t("go on where a saved interview stopped", "继续已保存的问答"))
+        Path | None,
+        typer.Option(
+            "--resume", metavar="FILE", help=t("go on where a saved interview stopped", "继续已保存的问答")
+        ),
     ] = None,
     save: Annotated[
         Path | None,
         typer.Option(
             "--save",
             metavar="FILE",
-            help=t("save after every answer (default with --resume: the same file)", "每次回答后保存（继续问答时默认存回原文件）"),
+            help=t(
+                "save after every answer (default with --resume: the same file)",
+                "每次回答后保存（继续问答时默认存回原文件）",
+            ),
         ),
     ] = None,
     write: Annotated[
         Path | None,
-        typer.Option("--write", metavar="FILE", help=t("write the answers as a product file", "将答案写成产品文件")),
+        typer.Option(
+            "--write", metavar="FILE", help=t("write the answers as a product file", "将答案写成产品文件")
+        ),
     ] = None,
     goal: Annotated[
         Sought,
-        typer.Option("--goal", help=t("the track alone, or also licence conditions and duties", "仅监管方式，或者兼及许可条件和义务")),
+        typer.Option(
+            "--goal",
+            help=t(
+                "the track alone, or also licence conditions and duties", "仅监管方式，或者兼及许可条件和义务"
+            ),
+        ),
     ] = Sought.TRACK,
     on: Annotated[str | None, options.on_day()] = None,
     edition: Annotated[str | None, options.list_edition()] = None,
@@ -81,7 +94,12 @@ def interview(  # noqa: PLR0913, PLR0917 - the options of the command
         fail(t("give a product file or --resume, not both", "产品文件与--resume不能同时使用"))
     for target in (write, save):
         if target is not None and target != resume and target.exists():
-            fail(t(f"{target} exists already and stays as it is; name a new file", f"{target}已存在，未作改动，请另选文件名"))
+            fail(
+                t(
+                    f"{target} exists already and stays as it is; name a new file",
+                    f"{target}已存在，未作改动，请另选文件名",
+                )
+            )
     when = day(on, "--on")
     product, taken = _start(case)
     law = _law({**taken, **pairs(reading or [], "--reading")}, edition, when)

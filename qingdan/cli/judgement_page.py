@@ -9,14 +9,13 @@ from rich.text import Text as Line
 
 from qingdan.cli.pages import Column, head, listing, put, rule, styled
 from qingdan.cli.tongue import lang, say, t
+from qingdan.cli.wording import STANDINGS, capital, long_date, place, provisional
 from qingdan.law.book import Ground
-from qingdan.law.clock import Deadline
 from qingdan.law.grammar.rules import Duty
-from qingdan.law.grammar.text import Cite, Text
+from qingdan.law.grammar.text import Text
 from qingdan.law.judge import Checked, Judgement
 from qingdan.law.obligations import Obligation, Standing
 
-_WEEKDAYS = "Mon Tue Wed Thu Fri Sat Sun".split()  # noqa: SIM905
 _SHOWN_QUESTIONS, _SHOWN_CHANGES = 8, 4
 _MARKS = {
     Standing.OVERDUE: ("!", "bold red"),
@@ -32,45 +31,6 @@ _GROUNDS = {
     Ground.PRESUMED: Text(" (unless an exemption is shown)", "（未证明豁免前推定适用）"),
     Ground.OPEN: Text(" (if it applies)", "（如适用）"),
 }
-STANDINGS = {
-    Standing.OVERDUE: Text("past due, no record that it was done", "期限已过，未见完成记录"),
-    Standing.DUE: Text("to do", "待完成"),
-    Standing.UNDECIDED: Text("cannot be computed", "无法计算"),
-    Standing.DONE: Text("done", "已完成"),
-    Standing.DONE_LATE: Text("done late", "逾期完成"),
-    Standing.WAITING: Text("not yet triggered", "尚未触发"),
-    Standing.CONTINUOUS: Text("continuous", "持续履行"),
-    Standing.ENDED: Text("ended", "已终止"),
-}
-
-
-def long_date(on: date) -> str:
-    """Return ``2026-02-24 (Tue)`` or ``2026年2月24日（周二）``."""
-    if lang() == "zh":
-        return f"{on.year}年{on.month}月{on.day}日（周{'一二三四五六日'[on.weekday()]}）"
-    return f"{on.isoformat()} ({_WEEKDAYS[on.weekday()]})"
-
-
-def place(cite: Cite) -> str:
-    """Return the article; the statute is named only where it is not the law itself."""
-    said = cite.of(lang())
-    if cite.statute.key.startswith("cass"):
-        short = cite.statute.short.of(lang())
-        said = said.replace(f"《{short}》", "").replace(f"{short} ", "")
-    return said
-
-
-def capital(said: str) -> str:
-    """Return a wording with a capital letter."""
-    return said[:1].upper() + said[1:]
-
-
-def provisional(end: Deadline) -> str:
-    """Return a deadline that may still move: the range in which it lies."""
-    low, high = end.earliest, end.latest
-    if low == high:
-        return t(f"{low}, provisional", f"{low}（暂定）")
-    return t(f"{low} to {high}, provisional", f"{low}至{high}（暂定）")
 
 
 def past_due(judged: Judgement) -> list[Obligation]:
@@ -83,7 +43,17 @@ def to_do(judged: Judgement) -> list[Obligation]:
     return _by_date(
         o
         for o in judged.obligations
-        if (o.standing is Standing.DUE and o.due) or o.standing is Standing.UNDECIDED
+        if (o.standing is Standing.DUE and o.due and o not in past_if_it_applies(judged))
+        or o.standing is Standing.UNDECIDED
+    )
+
+
+def past_if_it_applies(judged: Judgement) -> list[Obligation]:
+    """Return what would be past due if the answers still missing show that it applies."""
+    return _by_date(
+        o
+        for o in judged.obligations
+        if o.standing is Standing.DUE and o.ground is Ground.OPEN and o.due is not None and o.due < judged.on
     )
 
 
@@ -101,6 +71,11 @@ def print_judgement(judged: Judgement, *, full: bool = False, alternatives: bool
     _print_track(judged)
     _print_obligations(STANDINGS[Standing.OVERDUE], past_due(judged), hint=True)
     _print_obligations(Text("To do", "待办"), to_do(judged))
+    _print_obligations(
+        Text("Date passed, if it applies at all", "期限已过，是否适用待定"),
+        past_if_it_applies(judged),
+        hint=True,
+    )
     _print_authority(judged, full=full)
     _print_conditions(judged)
     _print_dossier(judged)
@@ -183,9 +158,15 @@ def _print_conditions(judged: Judgement) -> None:
     if not judged.conditions:
         return
     head(t("Licence conditions", "许可条件"))
-    words = {True: t("✓ met", "✓ 满足"), False: t("✗ not met", "✗ 不满足"), None: t("? not yet known", "? 尚不能判断")}
+    words = {
+        True: t("✓ met", "✓ 满足"),
+        False: t("✗ not met", "✗ 不满足"),
+        None: t("? not yet known", "? 尚不能判断"),
+    }
     styles = {True: "green", False: "red", None: "yellow"}
-    rows = [[Line(words[c.value], style=styles[c.value]), _said(c), place(c.rule.cite)] for c in judged.conditions]
+    rows: list[list[str | Line]] = [
+        [Line(words[c.value], style=styles[c.value]), _said(c), place(c.rule.cite)] for c in judged.conditions
+    ]
     listing((Column(), Column(stretches=True), Column(style="dim")), rows, indent=2)
 
 
@@ -193,7 +174,9 @@ def _print_dossier(judged: Judgement) -> None:
     if judged.dossier:
         head(t("To enclose", "应提交的材料"))
         maybe = t(" (if it applies)", "（如适用）")
-        rows = [["□", _said(c) + (maybe if c.value is None else ""), place(c.rule.cite)] for c in judged.dossier]
+        rows = [
+            ["□", _said(c) + (maybe if c.value is None else ""), place(c.rule.cite)] for c in judged.dossier
+        ]
         listing((Column(), Column(stretches=True), Column(style="dim")), rows, indent=2)
 
 
@@ -240,7 +223,7 @@ def _print_open(judged: Judgement) -> None:
     if not questions:
         return
     head(t(f"Still to be answered ({len(questions)})", f"有待回答（{len(questions)}项）"))
-    rows = [
+    rows: list[list[str | Line]] = [
         ["?", styled(say(o.fact.asks), ("\n" + o.fact.key, "dim")), place(o.fact.cite)]
         for o in questions[:_SHOWN_QUESTIONS]
     ]
@@ -277,6 +260,12 @@ def _print_basis(judged: Judgement) -> None:
     law = judged.law
     edition = law.edition.key if law.edition else t("none", "无")
     put()
-    put(t(f"Law: {law.pack.key} · Negative List: {edition}", f"法律版本：{law.pack.key} · 负面清单：{edition}"), "dim")
+    put(
+        t(
+            f"Law: {law.pack.key} · Negative List: {edition}",
+            f"法律版本：{law.pack.key} · 负面清单：{edition}",
+        ),
+        "dim",
+    )
     for remark in judged.remarks:
         put(f"! {say(remark)}", "dim")

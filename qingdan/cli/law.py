@@ -14,7 +14,10 @@ from qingdan.cli.tongue import t
 
 def add_to(app: typer.Typer) -> None:
     """Add this group of commands to ``app``."""
-    group = typer.Typer(no_args_is_help=True, help=t("The law itself: articles, open points, proofs.", "法律本身：条文、未决问题、证明。"))
+    group = typer.Typer(
+        no_args_is_help=True,
+        help=t("The law itself: articles, open points, proofs.", "法律本身：条文、未决问题、证明。"),
+    )
     group.command(
         "article",
         help=t(
@@ -26,7 +29,9 @@ def add_to(app: typer.Typer) -> None:
     group.command(
         "list",
         help=t("List the articles, or one kind of rule.", "列出条文或者某一类规则。"),
-        epilog=options.examples("qingdan law list", "qingdan law list --readings", "qingdan law list --duties"),
+        epilog=options.examples(
+            "qingdan law list", "qingdan law list --readings", "qingdan law list --duties"
+        ),
     )(list_)
     group.command(
         "coverage",
@@ -65,9 +70,16 @@ def article(
 
 
 def list_(
-    readings: Annotated[bool, typer.Option("--readings", help=t("open points of the text", "未决问题"))] = False,
+    readings: Annotated[
+        bool, typer.Option("--readings", help=t("open points of the text", "未决问题"))
+    ] = False,
     duties: Annotated[bool, typer.Option("--duties", help=t("duties", "义务"))] = False,
-    terms: Annotated[bool, typer.Option("--terms", help=t("periods that bind authorities and applicants", "约束机关和申请人的期限"))] = False,
+    terms: Annotated[
+        bool,
+        typer.Option(
+            "--terms", help=t("periods that bind authorities and applicants", "约束机关和申请人的期限")
+        ),
+    ] = False,
     penalties: Annotated[bool, typer.Option("--penalties", help=t("penalties", "处罚"))] = False,
     form: Annotated[Format, options.output_format()] = Format.TEXT,
 ) -> None:
@@ -77,7 +89,12 @@ def list_(
     asked = {"readings": readings, "duties": duties, "terms": terms, "penalties": penalties}
     chosen = [name for name, wanted in asked.items() if wanted]
     if len(chosen) > 1:
-        fail(t(f"one list at a time, not --{' and --'.join(chosen)}", f"一次只能列出一类，不能同时指定--{'、--'.join(chosen)}"))
+        fail(
+            t(
+                f"one list at a time, not --{' and --'.join(chosen)}",
+                f"一次只能列出一类，不能同时指定--{'、--'.join(chosen)}",
+            )
+        )
     law_list.show(chosen[0] if chosen else "articles", as_json=form is Format.JSON)
 
 

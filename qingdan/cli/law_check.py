@@ -44,17 +44,25 @@ def add_to(group: typer.Typer) -> None:
             "listed; exit code 1 only if something is refuted that must hold.",
             "证明本法一致、完备，或者给出反例。草案自身的问题逐项列出；仅当必须成立的性质被推翻时退出码为1。",
         ),
-        epilog=options.examples("qingdan law check", "qingdan law check --full", "qingdan law check --write docs/the-draft-examined.md"),
+        epilog=options.examples(
+            "qingdan law check",
+            "qingdan law check --full",
+            "qingdan law check --write docs/the-draft-examined.md",
+        ),
     )(check)
 
 
 def check(
     write: Annotated[
         Path | None,
-        typer.Option("--write", metavar="FILE", help=t("write the whole report as Markdown", "将完整报告写入Markdown文件")),
+        typer.Option(
+            "--write",
+            metavar="FILE",
+            help=t("write the whole report as Markdown", "将完整报告写入Markdown文件"),
+        ),
     ] = None,
     reading: Annotated[list[str] | None, options.readings()] = None,
-    edition: Annotated[str | None, options.list_edition()] = None,
+    edition: Annotated[str | None, options.list_edition(by_date=False)] = None,
     full: Annotated[
         bool, typer.Option("--full", help=t("also what somebody has to decide", "并列出待决事项"))
     ] = False,
@@ -93,21 +101,45 @@ def unexpected(examination: Examination) -> list[Refuted]:
 def _print(examination: Examination, *, full: bool) -> None:
     wrong = unexpected(examination)
     findings = [r for r in examination.refuted if r not in wrong]
-    _section(t(f"Proven ({len(examination.proven)})", f"已证（{len(examination.proven)}项）"), "✓", "green", examination.proven)
-    _section(t(f"Refuted, and must hold ({len(wrong)})", f"必须成立而被推翻（{len(wrong)}项）"), "✗", "red", wrong)
     _section(
-        t(f"Findings about the draft ({len(findings)})", f"草案自身的问题（{len(findings)}项）"), "!", "yellow", findings
+        t(f"Proven ({len(examination.proven)})", f"已证（{len(examination.proven)}项）"),
+        "✓",
+        "green",
+        examination.proven,
+    )
+    _section(
+        t(f"Refuted, and must hold ({len(wrong)})", f"必须成立而被推翻（{len(wrong)}项）"), "✗", "red", wrong
+    )
+    _section(
+        t(f"Findings about the draft ({len(findings)})", f"草案自身的问题（{len(findings)}项）"),
+        "!",
+        "yellow",
+        findings,
     )
     observed = examination.observed
     if full:
-        _section(t(f"To be decided ({len(observed)})", f"待决事项（{len(observed)}项）"), "?", "magenta", observed)
+        _section(
+            t(f"To be decided ({len(observed)})", f"待决事项（{len(observed)}项）"), "?", "magenta", observed
+        )
     elif observed:
         put()
-        put(t(f"and {len(observed)} matters somebody has to decide: --full shows them", f"另有{len(observed)}项待决事项，可用 --full 查看"), "dim")
+        put(
+            t(
+                f"and {len(observed)} matters somebody has to decide: --full shows them",
+                f"另有{len(observed)}项待决事项，可用 --full 查看",
+            ),
+            "dim",
+        )
     law = examination.law
     put()
     edition = say(law.edition.title) if law.edition is not None else t("none", "无")
-    put(t(f"Law: {law.pack.key} · Negative List: {edition}", f"法律版本：{law.pack.key} · 负面清单：{edition}"), "dim")
+    put(
+        t(
+            f"Law: {law.pack.key} · Negative List: {edition}",
+            f"法律版本：{law.pack.key} · 负面清单：{edition}",
+        ),
+        "dim",
+    )
 
 
 def _section(title: str, mark: str, style: str, results: Sequence[Result]) -> None:

@@ -6,11 +6,11 @@ import sys
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from qingdan.cli.judgement_page import place
 from qingdan.cli.output import print_json
 from qingdan.cli.pages import Column, listing, put
 from qingdan.cli.rule_page import rule_as_data, rule_lines
 from qingdan.cli.tongue import say, t
+from qingdan.cli.wording import place
 from qingdan.law.coverage import Row
 from qingdan.law.coverage import coverage as rows_of
 from qingdan.law.grammar.readings import Reading
@@ -37,14 +37,14 @@ def show(what: str, *, as_json: bool) -> None:
         _show(as_json, [row.as_data() for row in rows], lambda: coverage_text(rows, ()))
 
 
-def _show(as_json: bool, data: Any, page: Any) -> None:  # noqa: ANN401, FBT001 - plain data, and what prints it
+def _show(as_json: bool, data: Any, page: Any) -> None:  # noqa: ANN401 - plain data, and what prints it
     if as_json:
         print_json(data)
     else:
         page()
 
 
-def _rules(as_json: bool, rules: Sequence[Duty | Term | Penalty]) -> None:  # noqa: FBT001
+def _rules(as_json: bool, rules: Sequence[Duty | Term | Penalty]) -> None:
     _show(as_json, [rule_as_data(r) for r in rules], lambda: _print_rules(rules))
 
 
@@ -70,11 +70,19 @@ def reading_lines(reading: Reading) -> list[str]:
     """Return the choices of an open point, the default marked, and why it is open."""
     mark = t(" (taken)", "（默认）")
     if reading.options is not None:
-        lines = [f"{o}{mark if o == reading.default else ''}{t(': ', '：')}{say(said)}" for o, said in reading.options.items()]
+        lines = [
+            f"{o}{mark if o == reading.default else ''}{t(': ', '：')}{say(said)}"
+            for o, said in reading.options.items()
+        ]
     else:
         counts = f" {say(reading.counts)}" if reading.counts is not None else ""
         taken = say(taken_said(reading, reading.default))
-        lines = [t(f"{reading.low:,} to {reading.high:,}{counts}; taken: {taken}", f"{reading.low:,}至{reading.high:,}{counts}；默认：{taken}")]
+        lines = [
+            t(
+                f"{reading.low:,} to {reading.high:,}{counts}; taken: {taken}",
+                f"{reading.low:,}至{reading.high:,}{counts}；默认：{taken}",
+            )
+        ]
     lines.append(t("why open: ", "理由：") + say(reading.why))
     if reading.policy:
         lines.append(t("the default is our proposal, found in no text", "默认值系本软件建议，并无文本依据"))
@@ -120,5 +128,3 @@ def coverage_markdown(rows: Iterable[Row]) -> None:
     lines = [f"| {' | '.join(heads)} |", "| ---: | --- | --- | --- |"]
     lines += ["| " + " | ".join(cell.replace("|", "\\|") for cell in _row(row)) + " |" for row in rows]
     sys.stdout.write("\n".join(lines) + "\n")
-
-

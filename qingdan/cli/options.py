@@ -13,7 +13,9 @@ from qingdan.cli.tongue import t
 
 def on_day() -> Any:  # noqa: ANN401 - typer's own type is not public
     """Return ``--on DATE``."""
-    return typer.Option("--on", metavar="DATE", help=t("the day to judge (default: today)", "判断日（默认今日）"))
+    return typer.Option(
+        "--on", metavar="DATE", help=t("the day to judge (default: today)", "判断日（默认今日）")
+    )
 
 
 def readings() -> Any:  # noqa: ANN401
@@ -26,12 +28,16 @@ def readings() -> Any:  # noqa: ANN401
     )
 
 
-def list_edition(name: str = "--list") -> Any:  # noqa: ANN401
-    """Return ``--list EDITION``."""
+def list_edition(name: str = "--list", *, by_date: bool = True) -> Any:  # noqa: ANN401
+    """Return ``--list EDITION``. Without it the edition goes by date, or stands for any there can be."""
+    default = t("the one in force", "当时有效的版本") if by_date else t("any list there can be", "任意清单")
     return typer.Option(
         name,
         metavar="EDITION",
-        help=t("Negative List edition: a key or a file (default: by date)", "负面清单版本：名称或者文件（默认按日期）"),
+        help=t(
+            f"Negative List edition: a key or a file (default: {default})",
+            f"负面清单版本：名称或者文件（默认：{default}）",
+        ),
         autocompletion=complete_edition,
     )
 

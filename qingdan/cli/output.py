@@ -82,7 +82,12 @@ def day(written: str | None, name: str) -> date:
     try:
         return date.fromisoformat(written)
     except ValueError:
-        fail(t(f"{name}: {written} is no date; write it as 2026-02-24", f"{name}：{written}不是日期，请写作2026-02-24"))
+        fail(
+            t(
+                f"{name}: {written} is no date; write it as 2026-02-24",
+                f"{name}：{written}不是日期，请写作2026-02-24",
+            )
+        )
 
 
 def pairs(given: list[str], name: str) -> dict[str, Any]:

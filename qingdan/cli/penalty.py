@@ -43,7 +43,8 @@ def penalty(
         print_json(bounds.as_data())
     else:
         penalty_page.print_bounds(bounds, file.title)
-    undetermined = any(c.applies is None for c in bounds.consequences)
+    applies = {c.applies for c in bounds.consequences}
+    undetermined = bool(applies) and True not in applies
     if bounds.lawful is False:
         raise typer.Exit(Exit.NO)
     if bounds.lawful is None and (bounds.proposed is not None or undetermined):

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from rich.text import Text as Line
 
-from qingdan.cli.judgement_page import capital, long_date, place, provisional
 from qingdan.cli.pages import Column, head, listing, put, rule, styled
 from qingdan.cli.tongue import say, t
+from qingdan.cli.wording import capital, long_date, place, provisional
 from qingdan.law.grammar.rules import Bar, Measure
 from qingdan.law.grammar.text import Text
 from qingdan.law.pack import model_law
@@ -35,9 +35,10 @@ def print_bounds(bounds: Bounds, title: Text | None) -> None:
         head(t("Weigh each factor of Article 62", "逐项考虑第六十二条各因素"))
         listing((Column(), Column(stretches=True)), [["□", say(f.asks)] for f in bounds.factors], indent=2)
     if bounds.readings:
-        put()
-        taken = t("; ", "；").join(f"{r.name} = {say(taken_said(r, choice))}" for r, choice in bounds.readings)
-        put(t("Rests on readings: ", "所采解释：") + taken, "dim")
+        head(t("Rests on readings", "所采解释"))
+    for reading, choice in bounds.readings:
+        put(f"{reading.name}{t(': ', '：')}{say(taken_said(reading, choice))}", "dim", indent=2)
+    put()
     put(t("These are bounds. A named officer decides.", "以上仅为幅度和条件，由具名人员决定。"), "dim")
 
 
@@ -50,7 +51,13 @@ def _print_verdict(bounds: Bounds) -> None:
     if bounds.lawful is False:
         put(t("✗ The proposed sanction would be unlawful", "✗ 拟处罚违法"), "bold red")
     else:
-        put(t("? The proposed sanction is not yet lawful: something must be shown first", "? 拟处罚尚有事项待查明"), "bold yellow")
+        put(
+            t(
+                "? The proposed sanction is not yet lawful: something must be shown first",
+                "? 拟处罚尚有事项待查明",
+            ),
+            "bold yellow",
+        )
     listing(
         (Column(), Column(stretches=True), Column(style="dim", most=24)),
         [_refusal(r) for r in bounds.refused],
@@ -94,8 +101,10 @@ def _lines(c: Consequence) -> Iterable[tuple[str, str]]:
         yield t("may", "可以"), _measures(c.available)
     if c.entity is not None:
         yield t("fine on the party", "对单位罚款"), _range(c.entity)
+        yield from _elsewise(c.entity)
     if c.persons is not None:
         yield t("fine on each person responsible", "对责任人员分别罚款"), _range(c.persons)
+        yield from _elsewise(c.persons)
     if c.responsible:
         yield t("responsible", "责任人员"), t(", ", "、").join(c.responsible)
     for bar in c.barred:
@@ -109,9 +118,12 @@ def _range(fine: FineRange) -> str:
         text += t(" or more, depending on: ", "，视下列事项可更高：") + _questions(fine.missing)
     if fine.presupposes is not None:
         text += t("; ", "；") + say(fine.presupposes)
-    for reading, choice, fen in fine.elsewise:
-        text += t(f"; with {reading.name}={choice}: {say(said(fen))}", f"；{reading.name}={choice}时：{say(said(fen))}")
     return text
+
+
+def _elsewise(fine: FineRange) -> Iterable[tuple[str, str]]:
+    for reading, choice, fen in fine.elsewise:
+        yield f"  --reading {reading.name}={choice}", say(said(fen))
 
 
 def _measures(measures: Iterable[Measure]) -> str:

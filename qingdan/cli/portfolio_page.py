@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qingdan.cli.judgement_page import long_date, past_due, to_do
+from qingdan.cli.judgement_page import past_due, to_do
 from qingdan.cli.pages import Column, listing
 from qingdan.cli.tongue import say, t
+from qingdan.cli.wording import long_date
 from qingdan.law.book import Ground
 from qingdan.law.judge import Judgement
 
@@ -33,7 +34,7 @@ def _row(one: Judgement) -> list[str]:
 
 
 def _next_due(one: Judgement) -> str:
-    first = next((o for o in to_do(one) if o.due is not None), None)
-    if first is None or first.due is None:
-        return t("nothing with a date", "无期限事项")
-    return f"{long_date(first.due)} {say(first.says)}"
+    for first in to_do(one):
+        if first.due is not None and first.due >= one.on and first.ground is not Ground.OPEN:
+            return f"{long_date(first.due)} {say(first.says)}"
+    return t("nothing with a date", "无期限事项")

@@ -23,7 +23,8 @@ def write_product(path: Path, product: Product, readings: Mapping[str, Any]) -> 
         data["changes"] = [{"on": c.on, "answers": dict(c.answers)} for c in product.changes]
     if product.happenings:
         data["events"] = [
-            {"event": h.event, "on": _moment(h.at), **({"note": h.note} if h.note else {})} for h in product.happenings
+            {"event": h.event, "on": _moment(h.at), **({"note": h.note} if h.note else {})}
+            for h in product.happenings
         ]
     if readings:
         data["readings"] = dict(readings)
@@ -49,7 +50,7 @@ class _Dumper(yaml.SafeDumper):
         return True
 
 
-def _yes_or_no(dumper: yaml.SafeDumper, value: bool) -> yaml.Node:  # noqa: FBT001 - YAML calls it so
+def _yes_or_no(dumper: yaml.SafeDumper, value: bool) -> yaml.Node:
     return dumper.represent_scalar("tag:yaml.org,2002:bool", "yes" if value else "no")
 
 

@@ -15,12 +15,10 @@ from qingdan.law.grammar.rules import (
     Definition,
     Duty,
     Factor,
-    Fine,
     Finding,
+    Fine,
     Measure,
     Penalty,
-    Power,
-    Prohibition,
     Right,
     Role,
     Rule,
@@ -46,6 +44,17 @@ ROLES = {
     Role.LOCAL_AUTHORITY: Text("local authority", "地方主管机关"),
     Role.PROCURATORATE: Text("procuratorate", "检察机关"),
     Role.STATE_ORGAN: Text("state organ", "国家机关"),
+}
+
+
+# What else a rule of a kind says: how it is introduced, and the part that says it.
+_ALSO: dict[type[Rule], tuple[Text | None, str]] = {
+    Term: (Text("when it runs out", "届满后果"), "on_lapse"),
+    Finding: (Text("otherwise", "否则"), "denies"),
+    Bar: (Text("what to do", "处理"), "remedy"),
+    Definition: (None, "means"),
+    Deemed: (Text("when", "条件"), "when"),
+    Factor: (None, "asks"),
 }
 
 
@@ -81,32 +90,27 @@ def rule_lines(rule: Rule) -> list[str]:
 
 def _details(rule: Rule) -> Iterator[str]:
     role, when = who(rule), timing(rule)
-    colon = t(": ", "：")
     if role is not None:
         yield say(ROLES[role]) + (f" · {say(when)}" if when is not None else "")
     if isinstance(rule, Duty):
-        if rule.done_by is not None:
-            yield t("done by the event ", "完成事件：") + rule.done_by.key
-        if rule.evidence:
-            yield t("shown by", "证据") + colon + t("; ", "；").join(say(e) for e in rule.evidence)
-        if rule.keeps is not None:
-            yield t("records", "记录") + colon + say(timing_said(rule.keeps, default))
-    elif isinstance(rule, Term):
-        yield t("when it runs out", "届满后果") + colon + say(rule.on_lapse)
-    elif isinstance(rule, Finding):
-        yield t("otherwise", "否则") + colon + say(rule.denies)
-    elif isinstance(rule, Bar):
-        yield t("what to do", "处理") + colon + say(rule.remedy)
-    elif isinstance(rule, Definition):
-        yield say(rule.means)
-    elif isinstance(rule, Deemed):
-        yield t("when", "条件") + colon + say(rule.when)
-    elif isinstance(rule, Factor):
-        yield say(rule.asks)
+        yield from _duty(rule)
     elif isinstance(rule, Penalty):
         yield from _penalty(rule)
+    elif type(rule) in _ALSO:
+        label, attribute = _ALSO[type(rule)]
+        said_ = say(getattr(rule, attribute))
+        yield f"{say(label)}{t(': ', '：')}{said_}" if label is not None else said_
     if rule.note is not None:
-        yield t("note", "说明") + colon + say(rule.note)
+        yield t("note: ", "说明：") + say(rule.note)
+
+
+def _duty(rule: Duty) -> Iterator[str]:
+    if rule.done_by is not None:
+        yield t("done by the event ", "完成事件：") + rule.done_by.key
+    if rule.evidence:
+        yield t("shown by: ", "证据：") + t("; ", "；").join(say(e) for e in rule.evidence)
+    if rule.keeps is not None:
+        yield t("records: ", "记录：") + say(timing_said(rule.keeps, default))
 
 
 def _penalty(rule: Penalty) -> Iterator[str]:
@@ -128,7 +132,9 @@ def _measures(measures: tuple[Measure, ...]) -> str:
 def _fine(fine: Fine) -> str:
     low, high = _amount(fine.low), _amount(fine.high)
     span = t(f"{low} to {high}", f"{low}至{high}")
-    needs = "" if fine.presupposes is ALWAYS or fine.otherwise is None else t("; ", "；") + say(fine.otherwise)
+    needs = (
+        "" if fine.presupposes is ALWAYS or fine.otherwise is None else t("; ", "；") + say(fine.otherwise)
+    )
     return span + needs
 
 

@@ -27,7 +27,7 @@ def add_to(app: typer.Typer) -> None:
         help=t(
             "Judge every product of a table (CSV or Parquet; columns are fact keys) into a table of judgements. "
             "Rows that cannot be read are set aside with line and reason, never dropped. Exit code 1 if there are any.",
-            "逐行判断产品表（CSV或者Parquet，列名为事项编号），输出判断结果表。无法读取的行另列行号和原因，不静默丢弃；有此类行的，退出码为1。",
+            "逐行判断产品表，输出判断结果表。支持CSV和Parquet，列名为事项编号。无法读取的行另列行号和原因，不静默丢弃；有此类行的，退出码为1。",
         ),
         epilog=options.examples(
             "qingdan screen products.csv -o judged.parquet",
@@ -38,10 +38,17 @@ def add_to(app: typer.Typer) -> None:
 
 
 def screen(
-    table: Annotated[Path, typer.Argument(metavar="TABLE", help=t("CSV or Parquet file", "CSV或者Parquet文件"))],
+    table: Annotated[
+        Path, typer.Argument(metavar="TABLE", help=t("CSV or Parquet file", "CSV或者Parquet文件"))
+    ],
     out: Annotated[
         Path | None,
-        typer.Option("-o", "--output", metavar="OUT", help=t("where the judgements go (.csv or .parquet)", "结果文件（.csv或者.parquet）")),
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="OUT",
+            help=t("where the judgements go (.csv or .parquet)", "结果文件（.csv或者.parquet）"),
+        ),
     ] = None,
     on: Annotated[str | None, options.on_day()] = None,
     edition: Annotated[str | None, options.list_edition()] = None,
@@ -61,17 +68,27 @@ def screen(
     columns: Annotated[
         list[str] | None,
         typer.Option(
-            "--columns", metavar="FINDING", help=t("add a column for each finding named; commas between them", "增加所列认定的列，以英文逗号分隔")
+            "--columns",
+            metavar="FINDING",
+            help=t(
+                "add a column for each finding named; commas between them", "增加所列认定的列，以英文逗号分隔"
+            ),
         ),
     ] = None,
     id_column: Annotated[
-        str | None, typer.Option("--id", metavar="COLUMN", help=t("column that names the product", "产品编号所在列"))
+        str | None,
+        typer.Option("--id", metavar="COLUMN", help=t("column that names the product", "产品编号所在列")),
     ] = None,
     form: Annotated[Format, options.output_format()] = Format.TEXT,
 ) -> None:
     """Judge the table, or compare two editions over it."""
     if (out is None) == (against is None):
-        fail(t("say where to write with -o OUT, or compare with --against EDITION", "请用 -o OUT 指定结果文件，或者用 --against EDITION 进行比较"))
+        fail(
+            t(
+                "say where to write with -o OUT, or compare with --against EDITION",
+                "请用 -o OUT 指定结果文件，或者用 --against EDITION 进行比较",
+            )
+        )
     when = day(on, "--on")
     chosen = pairs(reading or [], "--reading")
     law = _law(chosen, edition, when)
@@ -95,7 +112,7 @@ def _law(readings: dict[str, str], edition: str | None, when: date) -> InForce:
     return in_force(model_law(), readings=readings, edition=listed)
 
 
-def _screened(  # noqa: PLR0913, PLR0917 - the options of the command
+def _screened(
     table: Path, out: Path, law: InForce, when: date, findings: list[str], id_column: str | None, form: Format
 ) -> int:
     from qingdan.cli import screening_page

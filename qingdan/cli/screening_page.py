@@ -25,7 +25,9 @@ def print_report(report: ScreeningReport) -> None:
         ),
         "bold",
     )
-    listing((Column(), Column(right=True)), [[_track(k), f"{n:,}"] for k, n in _ordered(report.tracks)], indent=2)
+    listing(
+        (Column(), Column(right=True)), [[_track(k), f"{n:,}"] for k, n in _ordered(report.tracks)], indent=2
+    )
     put(t("judgements: ", "判断结果：") + str(report.out))
     if report.rejected is not None:
         put(t("set aside, with line and reason: ", "另列的行及原因：") + str(report.rejected), "yellow")
@@ -97,7 +99,14 @@ def print_comparison(compared: Comparison, old: InForce, new: InForce) -> None:
         listing((Column(style="dim"), Column(most=30), Column(stretches=True)), lines, indent=2)
         if compared.moved > SHOWN_MOVES:
             more = compared.moved - SHOWN_MOVES
-            put(t(f"and {more:,} more; --format json lists up to 1,000", f"另有{more:,}个，--format json 最多列出1,000个"), "dim", indent=2)
+            put(
+                t(
+                    f"and {more:,} more; --format json lists up to 1,000",
+                    f"另有{more:,}个，--format json 最多列出1,000个",
+                ),
+                "dim",
+                indent=2,
+            )
     if compared.set_aside:
         put(
             t(
@@ -122,6 +131,7 @@ def comparison_as_data(compared: Comparison, old: InForce, new: InForce) -> dict
         "set_aside": compared.set_aside,
         "matrix": [{"before": a, "after": b, "products": n} for (a, b), n in sorted(compared.matrix.items())],
         "moves": [
-            {"line": m.line, "product": m.product, "before": m.before, "after": m.after} for m in compared.moves
+            {"line": m.line, "product": m.product, "before": m.before, "after": m.after}
+            for m in compared.moves
         ],
     }

@@ -1,11 +1,11 @@
 """Product files: a product with its answers, changes and events, as people write them.
 
-    product: Xiaoda
-    answers: {is_ai: yes, activity_in_china: yes, to_the_public: yes}
-    changes:
-      - {on: 2026-05-01, answers: {sways_public_opinion: yes}}
-    events:
-      - {event: service_started, on: 2026-02-10}
+product: Xiaoda
+answers: {is_ai: yes, activity_in_china: yes, to_the_public: yes}
+changes:
+  - {on: 2026-05-01, answers: {sways_public_opinion: yes}}
+events:
+  - {event: service_started, on: 2026-02-10}
 """
 
 from __future__ import annotations
@@ -71,7 +71,10 @@ def case_from(document: Document, pack: Pack) -> CaseFile:
             check_readings(pack, {key: choice})
         except Refusal as refused:
             raise document.refuse(refused.says, "readings", key) from None
-    expect = tuple(_mapping(document, e, ("expect", i)) for i, e in enumerate(_list(document, data.get("expect"), ("expect",))))
+    expect = tuple(
+        _mapping(document, e, ("expect", i))
+        for i, e in enumerate(_list(document, data.get("expect"), ("expect",)))
+    )
     return CaseFile(product, readings, expect, document)
 
 
@@ -97,7 +100,9 @@ def _mapping(document: Document, value: Any, at: FieldPath) -> dict[str, Any]:  
     if value is None:
         return {}
     if not isinstance(value, dict):
-        raise document.refuse(Text("must be a list of named values (name: value)", "应为“名称: 值”的形式"), *at)
+        raise document.refuse(
+            Text("must be a list of named values (name: value)", "应为“名称: 值”的形式"), *at
+        )
     return value
 
 
@@ -105,7 +110,9 @@ def _list(document: Document, value: Any, at: FieldPath) -> list[Any]:  # noqa: 
     if value is None:
         return []
     if not isinstance(value, list):
-        raise document.refuse(Text("must be a list (lines that start with -)", "应为列表（每项以 - 开头）"), *at)
+        raise document.refuse(
+            Text("must be a list (lines that start with -)", "应为列表（每项以 - 开头）"), *at
+        )
     return value
 
 
@@ -117,7 +124,9 @@ def _changes(document: Document, value: Any) -> list[Change]:  # noqa: ANN401
         known_fields(document, given, ("on", "answers", "note"), at)
         on = given.get("on")
         if not isinstance(on, date) or isinstance(on, datetime):
-            raise document.refuse(Text("give the day, such as 2026-05-01", "请填写日期，如2026-05-01"), *at, "on")
+            raise document.refuse(
+                Text("give the day, such as 2026-05-01", "请填写日期，如2026-05-01"), *at, "on"
+            )
         changes.append(Change(on, _mapping(document, given.get("answers"), (*at, "answers"))))
     return changes
 
@@ -133,7 +142,9 @@ def _happenings(document: Document, value: Any) -> list[Happening]:  # noqa: ANN
             raise document.refuse(Text("name the event", "请填写事件名称"), *at, "event")
         if not isinstance(on, date):
             raise document.refuse(
-                Text("give the day or time, such as 2026-05-01", "请填写日期或者时间，如2026-05-01"), *at, "on"
+                Text("give the day or time, such as 2026-05-01", "请填写日期或者时间，如2026-05-01"),
+                *at,
+                "on",
             )
         happenings.append(Happening(event, on, str(given.get("note") or "")))
     return happenings

@@ -36,7 +36,13 @@ class BadDocument(Refusal):
     """A file that cannot be used. Names the file and, where known, line and field."""
 
     def __init__(
-        self, file: str, says: Text, *, line: int | None = None, field: FieldPath = (), cite: Cite | None = None
+        self,
+        file: str,
+        says: Text,
+        *,
+        line: int | None = None,
+        field: FieldPath = (),
+        cite: Cite | None = None,
     ) -> None:
         super().__init__(says, cite)
         self.file, self.line, self.field = file, line, field
@@ -74,7 +80,9 @@ class Document:
             known = known[:-1]
         if field:  # the field is named anyway: not twice
             name = field[-1]
-            says = Text(says.en.removeprefix(f"{name}: "), says.zh.removeprefix(f"{name}：").removeprefix(f"{name}: "))
+            says = Text(
+                says.en.removeprefix(f"{name}: "), says.zh.removeprefix(f"{name}：").removeprefix(f"{name}: ")
+            )
         return BadDocument(self.file, says, line=self.lines.get(known), field=field, cite=cite)
 
 
@@ -125,7 +133,9 @@ def parse_document(text: str, name: str = "<text>") -> Document:
         mark = failed.problem_mark
         said = failed.problem or "malformed"
         raise BadDocument(
-            name, Text(f"is not well-formed YAML: {said}", f"YAML格式有误：{said}"), line=mark.line + 1 if mark else None
+            name,
+            Text(f"is not well-formed YAML: {said}", f"YAML格式有误：{said}"),
+            line=mark.line + 1 if mark else None,
         ) from None
     except (yaml.YAMLError, RecursionError, ValueError) as failed:
         said = str(failed).splitlines()[0] if str(failed) else "nested too deeply"
@@ -146,11 +156,18 @@ def _refuse_sharing(text: str, name: str) -> None:
             raise BadDocument(name, Text("has too many entries", "条目过多"), line=line)
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise BadDocument(
-                name, Text("anchors and aliases (& and *) are not accepted: write the value out", "不接受锚点和别名（& 和 *），请直接写明"), line=line
+                name,
+                Text(
+                    "anchors and aliases (& and *) are not accepted: write the value out",
+                    "不接受锚点和别名（& 和 *），请直接写明",
+                ),
+                line=line,
             )
         tag = getattr(event, "tag", None)
         if tag is not None:
-            raise BadDocument(name, Text(f"tags such as {tag} are not accepted", f"不接受标签{tag}"), line=line)
+            raise BadDocument(
+                name, Text(f"tags such as {tag} are not accepted", f"不接受标签{tag}"), line=line
+            )
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
             if depth > DEEPEST:
@@ -186,13 +203,14 @@ class _Builder:
         for key_node, value_node in node.value:
             line = key_node.start_mark.line + 1
             if not isinstance(key_node, yaml.ScalarNode):
-                raise BadDocument(self.name, Text("a field name must be a word", "字段名须为单词"), line=line, field=at)
+                raise BadDocument(
+                    self.name, Text("a field name must be a word", "字段名须为单词"), line=line, field=at
+                )
             key = str(key_node.value)
             if key in built:
-                raise BadDocument(
-                    self.name, Text("is given twice", "重复填写"), line=line, field=(*at, key)
-                )
+                raise BadDocument(self.name, Text("is given twice", "重复填写"), line=line, field=(*at, key))
             built[key] = self.build(value_node, (*at, key))
+            self.lines[*at, key] = line  # where the name stands, not where a longer value begins
         return built
 
 

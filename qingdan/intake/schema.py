@@ -22,7 +22,8 @@ Schema = dict[str, Any]
 
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 _DAY: Schema = {"type": "string", "format": "date"}
-_MOMENT: Schema = {"anyOf": [_DAY, {"type": "string", "format": "date-time"}]}
+_TIME = "^[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(:[0-9]{2})?(Z|[+-][0-9]{2}:[0-9]{2})$"
+_MOMENT: Schema = {"anyOf": [_DAY, {"type": "string", "pattern": _TIME}]}
 # Editors that read YAML 1.2 see these unquoted words as text; Qingdan reads them as answers.
 _YES_OR_NO: Schema = {"enum": [True, False, None, "yes", "no", "unknown", "是", "否", "未知"]}
 _GROUPED = "^[0-9][0-9_]*$"
@@ -105,7 +106,10 @@ def violation_schema(pack: Pack) -> Schema:
     whole_or_written = {"anyOf": [{"type": "integer", "minimum": 0}, {"type": "string", "pattern": _MONEY}]}
     defs = {
         "answers": answers_schema((*organisation, *pack.violation_facts)),
-        "money": {"description": "whole fen, or yuan with its unit / 以分为单位的整数，或者带单位的金额", **whole_or_written},
+        "money": {
+            "description": "whole fen, or yuan with its unit / 以分为单位的整数，或者带单位的金额",
+            **whole_or_written,
+        },
     }
     return _whole("Qingdan violation file / 清单违法行为文件", _fields(properties), defs)
 

@@ -66,7 +66,9 @@ def violation_from(document: Document, pack: Pack) -> ViolationFile:
     """Turn a document into a violation, checking every field."""
     data = document.data
     if not isinstance(data, dict):
-        raise document.refuse(Text("a violation file is a list of named fields", "违法行为文件应由具名字段组成"))
+        raise document.refuse(
+            Text("a violation file is a list of named fields", "违法行为文件应由具名字段组成")
+        )
     known_fields(document, data, FIELDS, ())
     _check_sections(document, pack)
     _check_readings(document, pack)
@@ -79,12 +81,12 @@ def _title(document: Document) -> Text | None:
     title = document.data.get("title")
     if title is None:
         return None
-    both = (title, title) if isinstance(title, str) else ()
-    if isinstance(title, dict) and title.keys() == {"en", "zh"}:
-        both = (title["en"], title["zh"])
-    if not both or not all(isinstance(word, str) and word.strip() for word in both):
-        raise document.refuse(Text("give a title, or {en: …, zh: …}", "请填写标题，或者{en: …, zh: …}"), "title")
-    return Text(*both)
+    words = title if isinstance(title, dict) else {"en": title, "zh": title}
+    if words.keys() != {"en", "zh"} or not all(isinstance(w, str) and w.strip() for w in words.values()):
+        raise document.refuse(
+            Text("give a title, or {en: …, zh: …}", "请填写标题，或者{en: …, zh: …}"), "title"
+        )
+    return Text(words["en"], words["zh"])
 
 
 def _check_sections(document: Document, pack: Pack) -> None:

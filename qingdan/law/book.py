@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime, time, timedelta
 from enum import Enum
 from functools import cached_property
 from typing import TypeAlias
@@ -18,7 +18,7 @@ from qingdan.law.grammar.text import Text
 from qingdan.law.grammar.units import Unit
 from qingdan.law.in_force import InForce
 from qingdan.law.profiles import ProfileNotInForce, figure
-from qingdan.law.timeline import Moment, Product, day_of
+from qingdan.law.timeline import SHANGHAI, Moment, Product, day_of
 
 LawOn: TypeAlias = Callable[[date], InForce]
 
@@ -88,12 +88,14 @@ class Book:
         held = page.held(condition)
         return page.strict.held(condition) if held is None else held
 
-    def arises(self, condition: Condition, day: date) -> tuple[date, Ground] | None:
+    def arises(self, condition: Condition, day: date, *, later: bool = True) -> tuple[date, Ground] | None:
         """Return from which day on or after ``day`` a duty applies, and on what ground; None if it never does.
 
         What is shown comes before what is presumed, even where it is shown for a later day only.
+        Without ``later``, only ``day`` itself is looked at.
         """
-        days = (day, *(t for t in self.turning_days if day < t <= max(self.on, day)))
+        until = max(self.on, day) if later else day
+        days = (day, *(t for t in self.turning_days if day < t <= until))
         for ground, test in ((Ground.SHOWN, self.held), (Ground.PRESUMED, self.presumed)):
             found = next((d for d in days if test(condition, d)), None)
             if found is not None:
@@ -124,7 +126,11 @@ class Book:
         if not found or amount is None:
             return (), ()
         length = self.unit(period.unit).said(amount)
-        name = Text(f" ({period.amount.name})", f"（{period.amount.name}）") if isinstance(period.amount, Reading) else Text(" ", " ")
+        name = (
+            Text(f" ({period.amount.name})", f"（{period.amount.name}）")
+            if isinstance(period.amount, Reading)
+            else Text(" ", " ")
+        )
         said = Text(
             f"estimated: no day was given, so {length.en} are counted from the day on which {period.after.says.en}{name.en.rstrip()}",
             f"估算：未填写日期，暂自{period.after.says.zh}之日起按{length.zh}计算{name.zh.strip()}",
@@ -181,8 +187,13 @@ class Book:
         if amount is None:
             return None, remarks
         unit = self.unit(period.unit)
+        moment = day_of(start)
+        if unit is Unit.HOUR and not isinstance(
+            start, datetime
+        ):  # time unknown: nobody is late within the day
+            start = datetime.combine(moment + timedelta(days=1), time(), SHANGHAI)
         deadline = count(
-            start if unit is Unit.HOUR else day_of(start),
+            start if unit is Unit.HOUR else moment,
             amount,
             unit,
             calendar=self.calendar,

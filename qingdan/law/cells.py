@@ -41,7 +41,8 @@ class Cells:
 
     def span(self, cell: int) -> tuple[int | None, int | None]:
         """Return from which number a cell of a number reaches and below which it ends; None: no limit."""
-        return (self.bounds[cell - 1] if cell else None, self.bounds[cell] if cell < len(self.bounds) else None)
+        limits = (None, *self.bounds, None) if self.bounds else (None,) * (self.size + 1)
+        return limits[cell], limits[cell + 1]
 
     def representative(self, cell: int) -> bool | str | int:
         """Return a plain answer that lies in ``cell``."""

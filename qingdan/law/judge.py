@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
-from qingdan.law.book import Book, LawOn
+from qingdan.law.book import Book
 from qingdan.law.calendars import Calendar, official_calendar
 from qingdan.law.grammar.conditions import Condition, Fact
 from qingdan.law.grammar.readings import Chosen, Reading
@@ -30,14 +30,13 @@ from qingdan.law.grammar.text import Text
 from qingdan.law.in_force import InForce, check_readings, in_force
 from qingdan.law.model_law.tracks import TRACKS, Track
 from qingdan.law.negative_list.edition import ListEdition, edition_in_force
-from qingdan.law.obligations import Obligation, obligations
+from qingdan.law.obligations import Obligation
+from qingdan.law.owed import obligations
 from qingdan.law.pack import Pack, model_law
 from qingdan.law.reasons import Conclusion, conclude
 from qingdan.law.remarks import remarks
 from qingdan.law.running_terms import AUTHORITIES, running_terms
-from qingdan.law.stated import Stated
 from qingdan.law.timeline import Product, check
-
 
 FINDING_OF: Mapping[Track, Finding] = dict(TRACKS)
 
@@ -47,15 +46,22 @@ class TrackJudgement:
     """Which of the law's tracks the product is on. ``track`` None: still open between ``candidates``.
 
     ``meanwhile`` is the track to act on until the open questions are answered: the one that follows
-    if no benefit is granted, else the strictest still possible. ``instead`` is the track that ``why.contrast`` would lead to.
+    if no benefit is granted, else the strictest still possible.
     """
 
     track: Track | None
     candidates: tuple[Track, ...]
     why: Conclusion
-    instead: Track | None
-
     meanwhile: Track
+
+    @cached_property
+    def instead(self) -> Track | None:
+        """The track the product would be on after the change that ``why.contrast`` names."""
+        law, codes = self.why.law, list(self.why.codes)
+        for stated in self.why.contrast or ():
+            var = law.resolver.var[stated.fact]
+            codes[var] = 1 + law.resolver.cells[var].of(stated.answer)
+        return _tracks(law, codes)[0] if self.why.contrast else None
 
 
 @dataclass(frozen=True)
@@ -138,20 +144,24 @@ class Judgement:
 
     @cached_property
     def open_questions(self) -> tuple[Open, ...]:
-        """Every unanswered question that can still change the track, a duty or a condition."""
+        """Every unanswered question that can still change the track, a condition, or a duty at hand.
+
+        What only matters once something has happened (an incident, a request) is not asked before.
+        """
         changes: dict[int, list[Rule]] = {}
-        diagrams = self.law.diagrams
-        asked: list[tuple[Rule, Condition]] = [(FINDING_OF[t], FINDING_OF[t]) for t in self.track.candidates]
-        if len(asked) == 1:
-            asked = []
-        asked += [(d, d.when) for d in self.law.pack.of(Duty)]
+        diagrams, resolver = self.law.diagrams, self.law.resolver
+        tracks = self.track.candidates if len(self.track.candidates) > 1 else ()
+        asked: list[tuple[Rule, Condition]] = [(FINDING_OF[t], FINDING_OF[t]) for t in tracks]
+        owed = dict.fromkeys(o.duty for o in self.obligations if o.waits_for is None)
+        asked += [(d, d.when) for d in owed]
         asked += [(c.rule, c.rule.met_when) for c in self.conditions if isinstance(c.rule, LicenceCondition)]
         for rule, condition in asked:
             left = diagrams.restrict(self.law.node(condition), self.codes)
             for var in diagrams.support(left):
                 changes.setdefault(var, []).append(rule)
-        facts = self.law.resolver.facts
-        return tuple(Open(facts[v], tuple(changes[v])) for v in sorted(changes))
+        about_product = set(self.law.pack.facts)
+        facts = {v: resolver.facts[v] for v in sorted(changes)}
+        return tuple(Open(f, tuple(changes[v])) for v, f in facts.items() if f in about_product)
 
     @cached_property
     def remarks(self) -> tuple[Text, ...]:
@@ -159,7 +169,7 @@ class Judgement:
         return tuple(remarks(self.law, self.on, (*self.obligations, *self.authority_duties, *self.terms)))
 
 
-def judge(
+def judge(  # noqa: PLR0913 - what a judgement is a function of
     product: Product,
     on: date,
     *,
@@ -175,18 +185,10 @@ def judge(
     reading that cannot be.
     """
     law_pack = pack or model_law()
-    chosen = check_readings(law_pack, readings or {})
     check(product, law_pack)
     known = tuple(editions) if editions is not None else sample_editions()
-    book = Book(
-        product=product,
-        law_on=_law_on(law_pack, chosen, known),
-        calendar=calendar or official_calendar(),
-        on=on,
-        turning_days=tuple(sorted({*product.turning_days(), *(e.effective for e in known)})),
-    )
-    owed = [o for d in law_pack.of(Duty) for o in obligations(d, book)]
-    terms = tuple(o for t in law_pack.of(Term) for o in running_terms(t, book))
+    book = open_book(product, on, law_pack, check_readings(law_pack, readings or {}), known, calendar)
+    owed = tuple(o for d in law_pack.of(Duty) for o in obligations(d, book))
     return Judgement(
         product=product,
         on=on,
@@ -195,9 +197,35 @@ def judge(
         history=_history(book),
         obligations=tuple(o for o in owed if _bearer(o) not in AUTHORITIES),
         authority_duties=tuple(o for o in owed if _bearer(o) in AUTHORITIES),
-        terms=terms,
+        terms=tuple(o for t in law_pack.of(Term) for o in running_terms(t, book)),
         book=book,
         editions=known,
+    )
+
+
+def open_book(  # noqa: PLR0913, PLR0917 - what a judgement is a function of
+    product: Product,
+    on: date,
+    pack: Pack,
+    readings: Mapping[str, Chosen],
+    editions: Sequence[ListEdition],
+    calendar: Calendar | None = None,
+    trial: ListEdition | None = None,
+) -> Book:
+    """Return what due days and tracks are computed from. The product is taken as checked.
+
+    ``trial`` is an edition taken to hold on every day on which none of ``editions`` does.
+    """
+
+    def law_on(day: date) -> InForce:
+        return in_force(pack, readings=readings, edition=edition_in_force(editions, day) or trial)
+
+    return Book(
+        product=product,
+        law_on=law_on,
+        calendar=calendar or official_calendar(),
+        on=on,
+        turning_days=tuple(sorted({*product.turning_days(), *(e.effective for e in editions)})),
     )
 
 
@@ -207,16 +235,9 @@ def _bearer(owed: Obligation) -> Role:
 
 def sample_editions() -> tuple[ListEdition, ...]:
     """Return the illustrative Negative List editions that ship with the package."""
-    from qingdan.law.negative_list.sample import EDITIONS  # noqa: PLC0415 - law content, loaded when judged
+    from qingdan.law.negative_list.sample import EDITIONS
 
     return EDITIONS
-
-
-def _law_on(pack: Pack, readings: Mapping[str, Chosen], editions: Sequence[ListEdition]) -> LawOn:
-    def law_on(day: date) -> InForce:
-        return in_force(pack, readings=readings, edition=edition_in_force(editions, day))
-
-    return law_on
 
 
 def judge_track(book: Book, day: date) -> TrackJudgement:
@@ -227,7 +248,7 @@ def judge_track(book: Book, day: date) -> TrackJudgement:
     track, candidates = _tracks(law, codes)
     why = conclude(law, FINDING_OF[candidates[0]], codes, answers)
     presumed = next((t for t in candidates if book.presumed(FINDING_OF[t], day)), candidates[0])
-    return TrackJudgement(track, candidates, why, _instead(law, codes, why.contrast), presumed)
+    return TrackJudgement(track, candidates, why, presumed)
 
 
 def _tracks(law: InForce, codes: Sequence[int]) -> tuple[Track | None, tuple[Track, ...]]:
@@ -236,23 +257,14 @@ def _tracks(law: InForce, codes: Sequence[int]) -> tuple[Track | None, tuple[Tra
     return certain, (certain,) if certain else tuple(t for t, v in values if v is None)
 
 
-def _instead(law: InForce, codes: Sequence[int], contrast: tuple[Stated, ...] | None) -> Track | None:
-    if not contrast:
-        return None
-    changed = list(codes)
-    for stated in contrast:
-        var = law.resolver.var[stated.fact]
-        changed[var] = 1 + law.resolver.cells[var].of(stated.answer)
-    return _tracks(law, changed)[0]
-
-
 def _history(book: Book) -> tuple[tuple[date, Track | None], ...]:
-    """Return the days on which the track changed, from the first day that is known of to the day of judgement."""
-    changes = [d for d in book.product.turning_days() if d <= book.on]
+    """Return the days on which the track changed, from the first that is known of to the day of judgement."""
+    changes = book.product.turning_days()
     eve = [changes[0] - timedelta(days=1)] if changes else []  # what held before the first change
-    days = {*eve, *(h.day for h in book.product.happenings), *book.turning_days}
+    own = {*eve, *(h.day for h in book.product.happenings)}
+    first = min(own, default=date.min)
     history: list[tuple[date, Track | None]] = []
-    for day in sorted(d for d in days if d <= book.on) or [book.on]:
+    for day in sorted(d for d in {*own, *book.turning_days} if first <= d <= book.on) or [book.on]:
         law = book.law_on(day)
         track, _ = _tracks(law, law.resolver.encode(book.product.answers_on(day)))
         if not history or history[-1][1] is not track:
@@ -269,4 +281,12 @@ def rejudge(judged: Judgement, reading: Reading, choice: Chosen) -> Judgement:
         readings={**judged.law.readings, reading.name: choice},
         editions=judged.editions,
         calendar=judged.book.calendar,
+    )
+
+
+def reopened(judged: Judgement, reading: Reading, choice: Chosen) -> Book:
+    """Return the book of a judgement with one reading taken otherwise."""
+    chosen = {**judged.law.readings, reading.name: choice}
+    return open_book(
+        judged.product, judged.on, judged.law.pack, chosen, judged.editions, judged.book.calendar
     )

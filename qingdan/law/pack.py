@@ -119,7 +119,7 @@ def _rank(module: ModuleType) -> int:
 @cache
 def model_law() -> Pack:
     """Return the Model Law on AI, expert draft v1.1, with the general law that fills its gaps."""
-    from qingdan.law.statutes import MODEL_LAW  # noqa: PLC0415 - loaded with the pack, not with the package
+    from qingdan.law.statutes import MODEL_LAW  # loaded with the pack, not with the package
 
     law = "qingdan.law"
     fact_modules = sorted(_modules(f"{law}.facts"), key=_rank)

@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from qingdan.law.grammar.conditions import AtLeast, Condition, Fact, OnNegativeList, Taking
+from qingdan.law.grammar.conditions import Condition, Fact, OnNegativeList
 from qingdan.law.grammar.readings import Reading
 from qingdan.law.grammar.rules import Finding
 from qingdan.law.grammar.text import Cite, Lang, Text
 from qingdan.law.in_force import InForce
 from qingdan.law.negative_list.edition import Entry
-from qingdan.law.relied_on import parts_of, relied_on
+from qingdan.law.relied_on import parts_of, readings_in, relied_on
 from qingdan.law.stated import Stated, listed
 
 STEPS = 3
@@ -68,7 +68,10 @@ class Conclusion:
         changes = self.law.diagrams.nearest(node, self.codes, wanted=not self.value, cost=cost)
         if changes is None:
             return None
-        return tuple(Stated(cells[v].fact, cells[v].representative(c), cells[v].span(c)) for v, c in sorted(changes.items()))
+        return tuple(
+            Stated(cells[v].fact, cells[v].representative(c), cells[v].span(c))
+            for v, c in sorted(changes.items())
+        )
 
     @cached_property
     def grounds(self) -> tuple[Condition, ...]:
@@ -117,21 +120,19 @@ class Conclusion:
     def because(self) -> Text:
         """The facts that decided, in words; for the list, the entry that fits or that none does."""
         edition = self.law.edition
-        if edition is not None and mentions_list(self.finding) and self._decided_by_list():
+        if edition is not None and self.decided_by_list:
             if self.listing:
-                return self.listing[0].says
+                entry = self.listing[0].says
+                return Text(f'it fits the entry "{entry.en}"', f"属于“{entry.zh}”")
             number, key = len(edition.entries), edition.key
             return Text(f"none of the {number} entries of {key} fits", f"不属于{key}所列{number}项")
         return Text(listed(self.facts, "en"), listed(self.facts, "zh"))
 
-    def _decided_by_list(self) -> bool:
-        """Tell whether the answers that decided are answers the list's entries ask about."""
-        edition = self.law.edition
-        if edition is None or (self.listing_open and not self.listing):
-            return False
-        support, node, var = self.law.diagrams.support, self.law.node, self.law.resolver.var
-        asked = {v for e in edition.entries for v in support(node(e.criteria))}
-        return any(var[s.fact] in asked for s in self.facts)
+    @cached_property
+    def decided_by_list(self) -> bool:
+        """Tell whether it rests on being on the Negative List or not, directly or through a step."""
+        on_list = any(isinstance(g, OnNegativeList) for g in self.grounds)
+        return on_list or any(s.decided_by_list for s in self.steps)
 
     def lines(self, lang: Lang) -> list[str]:
         """Return at most five lines: the conclusion, its steps with their facts, and the contrast."""
@@ -146,51 +147,33 @@ class Conclusion:
         return said
 
     def _steps_said(self, lang: Lang) -> Iterator[str]:
-        alone = not self.steps or len({s.because for s in self.steps}) == 1 and len(self.steps) > 1
-        own = self._own_facts()
-        if alone and not (self.steps and own):
-            if self.facts:
-                yield _say(lang, "because ", "理由：") + self.because.of(lang)
-            return
-        for step in self.steps[: STEPS - 1 if own else STEPS]:
-            yield _step(step, self.finding.cite, lang)
+        own = self._own_reason(lang)
+        one_reason = len(self.steps) > 1 and len({s.because for s in self.steps}) == 1
+        if not own and (not self.steps or one_reason):
+            own = self.because.of(lang) if self.facts else ""
         if own:
-            yield _say(lang, "and ", "且") + listed(own, lang)
+            yield _say(lang, "because ", "理由：") + own
+        if not (own and one_reason):
+            for step in self.steps[: STEPS - 1 if own else STEPS]:
+                yield _step(step, self.finding.cite, lang)
 
-    def _own_facts(self) -> tuple[Stated, ...]:
-        """The facts the finding itself names among its grounds."""
+    def _own_reason(self, lang: Lang) -> str:
+        """Return what the finding itself names among its grounds: an entry of the list, or facts."""
         grounds = [g for g in self.grounds if not isinstance(g, Finding)]
-        found = {v for g in grounds for v in self.law.diagrams.deciding(self.law.node(g), self.codes)}
-        return self._stated(sorted(found))
+        if any(isinstance(g, OnNegativeList) for g in grounds):
+            return self.because.of(lang)
+        decided = {v for g in grounds for v in self.law.diagrams.deciding(self.law.node(g), self.codes)}
+        return listed(self._stated(sorted(decided)), lang)
 
     def _stated(self, variables: Sequence[int]) -> tuple[Stated, ...]:
         facts = self.law.resolver.facts
         return tuple(Stated(facts[v], self.answers.get(facts[v].key)) for v in variables)
 
 
-def conclude(
-    law: InForce, finding: Finding, codes: Sequence[int], answers: Mapping[str, Any]
-) -> Conclusion:
+def conclude(law: InForce, finding: Finding, codes: Sequence[int], answers: Mapping[str, Any]) -> Conclusion:
     """Return what ``finding`` comes to. ``codes`` are the answers encoded by ``law.resolver``."""
     value = law.diagrams.value(law.node(finding), codes)
     return Conclusion(finding, value, law, tuple(codes), answers)
-
-
-def readings_in(*conditions: Condition) -> set[Reading]:
-    """Return the open points that conditions pass through, however deep."""
-    found: set[Reading] = set()
-    todo, seen = list(conditions), set[int]()
-    while todo:
-        condition = todo.pop()
-        if id(condition) in seen:
-            continue
-        seen.add(id(condition))
-        if isinstance(condition, Taking):
-            found.add(condition.reading)
-        if isinstance(condition, AtLeast) and isinstance(condition.bound, Reading):
-            found.add(condition.bound)
-        todo.extend(parts_of(condition))
-    return found
 
 
 def mentions_list(condition: Condition) -> bool:
@@ -209,8 +192,10 @@ def _waiting(facts: Sequence[Fact], lang: Lang) -> str:
     stop = " " if lang == "en" else ""
     said = stop.join(f.asks.of(lang) for f in facts[:3])
     more = len(facts) - 3
-    return _say(lang, "waits for: ", "有待回答：") + said + (
-        _say(lang, f" (and {more} more)", f"（另有{more}项）") if more > 0 else ""
+    return (
+        _say(lang, "waits for: ", "有待回答：")
+        + said
+        + (_say(lang, f" (and {more} more)", f"（另有{more}项）") if more > 0 else "")
     )
 
 

@@ -10,7 +10,9 @@ from qingdan.law.grammar.rules import Duty
 from qingdan.law.grammar.text import Cite, Text
 from qingdan.law.judge import Judgement
 from qingdan.law.obligations import Obligation, moment_text
-from qingdan.law.reasons import Conclusion, Stated
+from qingdan.law.reasons import Conclusion
+from qingdan.law.resting import resting_on
+from qingdan.law.stated import Stated
 
 
 def text(said: Text) -> dict[str, str]:
@@ -32,7 +34,10 @@ def cite(place: Cite) -> dict[str, Any]:
 
 def stated(fact: Stated) -> dict[str, Any]:
     """Return one fact with its answer."""
-    return {"fact": fact.fact.key, "answer": fact.answer, "says": text(fact.says)}
+    data: dict[str, Any] = {"fact": fact.fact.key, "answer": fact.answer, "says": text(fact.says)}
+    if fact.span is not None and fact.span != (None, None):
+        data["from"], data["below"] = fact.span
+    return data
 
 
 def conclusion(found: Conclusion) -> dict[str, Any]:
@@ -41,6 +46,7 @@ def conclusion(found: Conclusion) -> dict[str, Any]:
         "finding": found.finding.key,
         "value": found.value,
         "says": text(found.says),
+        "entries": [{"key": e.key, "says": text(e.says)} for e in found.listing],
         "cites": [cite(c) for c in found.cites],
         "because": [stated(s) for s in found.facts],
         "waits_for": [f.key for f in found.waits_for] if found.value is None else [],
@@ -61,6 +67,8 @@ def obligation(owed: Obligation) -> dict[str, Any]:
         "standing": owed.standing.value,
         "start": moment_text(owed.start) if owed.start else None,
         "due": owed.due.isoformat() if owed.due else None,
+        "due_at": moment_text(owed.due_at) if owed.due_at else None,
+        "provisional": owed.provisional,
         "done_on": owed.done_on.isoformat() if owed.done_on else None,
         "waits_for": owed.waits_for.key if owed.waits_for else None,
         "keep_until": owed.keep_until.isoformat() if owed.keep_until else None,
@@ -85,6 +93,7 @@ def judgement(judged: Judgement) -> dict[str, Any]:
             "negative_list": law.edition.key if law.edition else None,
             "illustrative_list": bool(law.edition and law.edition.illustrative),
             "readings": taken,
+            "rests_on": [r.name for r in resting_on(judged)],
         },
         "track": {
             "key": track.track.value if track.track else None,
@@ -101,11 +110,15 @@ def judgement(judged: Judgement) -> dict[str, Any]:
         "licence_conditions": [
             {"condition": c.rule.key, "cite": cite(c.rule.cite), "met": c.value} for c in judged.conditions
         ],
-        "dossier": [{"item": c.rule.key, "cite": cite(c.rule.cite), "needed": c.value} for c in judged.dossier],
+        "dossier": [
+            {"item": c.rule.key, "cite": cite(c.rule.cite), "needed": c.value} for c in judged.dossier
+        ],
         "prohibitions": [
             {"rule": c.rule.key, "cite": cite(c.rule.cite), "applies": c.value} for c in judged.prohibitions
         ],
-        "rights": [{"rule": c.rule.key, "cite": cite(c.rule.cite), "applies": c.value} for c in judged.rights],
+        "rights": [
+            {"rule": c.rule.key, "cite": cite(c.rule.cite), "applies": c.value} for c in judged.rights
+        ],
         "open_questions": [
             {"fact": o.fact.key, "asks": text(o.fact.asks), "changes": [r.key for r in o.changes]}
             for o in judged.open_questions

@@ -16,6 +16,7 @@ from qingdan.law.grammar.conditions import (
     Taking,
     YesNo,
 )
+from qingdan.law.grammar.readings import Reading
 from qingdan.law.grammar.rules import Finding
 from qingdan.law.in_force import InForce
 
@@ -34,31 +35,31 @@ def parts_of(condition: Condition) -> tuple[Condition, ...]:
     return ()
 
 
-def own_parts(finding: Finding) -> Iterator[Condition]:
-    """Yield the findings and facts ``finding`` itself names, in order of mention."""
-    todo = list(parts_of(finding))
+def own_parts(condition: Condition) -> Iterator[Condition]:
+    """Yield the findings and facts ``condition`` itself names, in order of mention."""
+    todo = list(parts_of(condition)) or [condition]
     while todo:
         part = todo.pop(0)
         if isinstance(part, _ATOMS):
             yield part
-        else:
+        elif part is not condition:
             todo = [*parts_of(part), *todo]
 
 
-def relied_on(law: InForce, finding: Finding, codes: Codes) -> tuple[Condition, ...]:
-    """Return the parts of ``finding`` that force its value, none of them superfluous.
+def relied_on(law: InForce, condition: Condition, codes: Codes) -> tuple[Condition, ...]:
+    """Return the parts of ``condition`` that force its value, none of them superfluous.
 
     Later mentions are given up first. Where only the parts' common facts force the value (``x or
     not x``), no part can be given up, and all that are known are returned.
     """
-    values = {part: law.diagrams.value(law.node(part), codes) for part in own_parts(finding)}
+    values = {part: law.diagrams.value(law.node(part), codes) for part in own_parts(condition)}
     known = {part: value for part, value in values.items() if value is not None}
-    value = _kleene(finding, known, law)
+    value = _kleene(condition, known, law)
     if value is None:
         return tuple(known)
     for part in reversed(tuple(known)):
         fewer = {p: v for p, v in known.items() if p is not part}
-        if _kleene(finding, fewer, law) is not None:
+        if _kleene(condition, fewer, law) is not None:
             known = fewer
     return tuple(known)
 
@@ -79,3 +80,20 @@ def _kleene(c: Condition, known: Mapping[Condition, bool], law: InForce, *, top:
     if any(v is settles for v in values):
         return settles
     return None if None in values else not settles
+
+
+def readings_in(*conditions: Condition) -> set[Reading]:
+    """Return the open points that conditions pass through, however deep."""
+    found: set[Reading] = set()
+    todo, seen = list(conditions), set[int]()
+    while todo:
+        condition = todo.pop()
+        if id(condition) in seen:
+            continue
+        seen.add(id(condition))
+        if isinstance(condition, Taking):
+            found.add(condition.reading)
+        if isinstance(condition, AtLeast) and isinstance(condition.bound, Reading):
+            found.add(condition.bound)
+        todo.extend(parts_of(condition))
+    return found

@@ -51,7 +51,10 @@ def _about_law(law: InForce, on: date) -> Iterator[Text]:
 def _about_list(law: InForce) -> Iterator[Text]:
     edition = law.edition
     if edition is None:
-        yield Text("no Negative List is in force on this day: nothing counts as listed", "该日无有效的负面清单，均视为未列入")
+        yield Text(
+            "no Negative List is in force on this day: nothing counts as listed",
+            "该日无有效的负面清单，均视为未列入",
+        )
     elif edition.illustrative:
         yield Text(
             f"the Negative List used ({edition.key}) is an illustrative sample, published by no authority",

@@ -29,7 +29,11 @@ _OWN_AFFAIR = frozenset({Role.ANYONE, Role.APPLICANT, Role.USER, Role.AFFECTED})
 
 def rolls(term: Term) -> bool:
     """Tell whether the reading of the rest-day rule for authorities can change this term."""
-    return term.binds in AUTHORITIES and term.period.roll and term.period.unit not in (Unit.WORKING_DAY, Unit.HOUR)
+    return (
+        term.binds in AUTHORITIES
+        and term.period.roll
+        and term.period.unit not in (Unit.WORKING_DAY, Unit.HOUR)
+    )
 
 
 def running_terms(term: Term, book: Book) -> Iterator[Obligation]:
@@ -42,7 +46,9 @@ def running_terms(term: Term, book: Book) -> Iterator[Obligation]:
         deadline, remarks = (None, ()) if given is not None else _end_of(term, moment, book)
         stops = sorted(day_of(m) for e in term.stopped_by for m in book.moments(e) if not_before(m, moment))
         done = next((d for d in stops if d <= book.on), None)
-        one = Obligation(term, ground, Standing.DUE, moment, deadline, given or last_day(deadline), done, remarks=remarks)
+        one = Obligation(
+            term, ground, Standing.DUE, moment, deadline, given or last_day(deadline), done, remarks=remarks
+        )
         if one.due is None and done is None:
             yield replace(one, standing=Standing.UNDECIDED)
         else:
@@ -77,17 +83,29 @@ def _end_of(term: Term, moment: Moment, book: Book) -> tuple[Deadline | None, tu
     deadline, said = book.run(_period(term.extends, book), base[-1], extensions=(more,))
     plain = last_day(book.run(_period(term.extends, book), base[-1])[0])
     if plain is not None and day_of(moment) > plain:
-        late = Text(f"the extension came after the term had ended on {plain}", f"延期决定作出时，原期限已于{plain}届满")
+        late = Text(
+            f"the extension came after the term had ended on {plain}",
+            f"延期决定作出时，原期限已于{plain}届满",
+        )
         said = (*said, late)
     return deadline, (*remarks, *said)
 
 
 def _extended(one: Obligation, term: Term, moment: Moment, book: Book) -> Obligation:
     """Return a term as ended where it was lengthened in time: the longer one takes its place."""
-    longer = [t for t in book.law_on(book.on).pack.of(Term) if t.extends is term and trigger(t.period) is not trigger(term.period)]
+    longer = [
+        t
+        for t in book.law_on(book.on).pack.of(Term)
+        if t.extends is term and trigger(t.period) is not trigger(term.period)
+    ]
     for t in longer:
         for at in book.moments(trigger(t.period)):
-            if not_before(at, moment) and one.due is not None and day_of(at) <= one.due and one.done_on is None:
+            if (
+                not_before(at, moment)
+                and one.due is not None
+                and day_of(at) <= one.due
+                and one.done_on is None
+            ):
                 said = Text(f"extended on {day_of(at)}", f"{day_of(at)}已延期")
                 return replace(one, standing=Standing.ENDED, remarks=(*one.remarks, said))
     return one
@@ -98,4 +116,6 @@ def _lapsed(one: Obligation, term: Term) -> Obligation:
     if one.standing is not Standing.OVERDUE:
         return one
     quiet = not term.period.roll or term.binds in _OWN_AFFAIR
-    return replace(one, standing=Standing.ENDED if quiet else Standing.OVERDUE, remarks=(*one.remarks, term.on_lapse))
+    return replace(
+        one, standing=Standing.ENDED if quiet else Standing.OVERDUE, remarks=(*one.remarks, term.on_lapse)
+    )

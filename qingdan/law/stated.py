@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from qingdan.law.grammar.conditions import Choice, Fact, Number, YesNo
 from qingdan.law.grammar.text import Lang, Text
 
 FEN = 100
+
+
+class _Words(NamedTuple):
+    """Part of a sentence; unlike a Text it may be empty."""
+
+    en: str
+    zh: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,21 +39,19 @@ class Stated:
         if isinstance(fact, YesNo):
             return fact.yes if answer else fact.no
         topic = fact.topic or Text(fact.asks.en.rstrip("? "), fact.asks.zh.rstrip("？ "))
-        said = fact.options[answer] if isinstance(fact, Choice) else self._amount()
-        return Text(f"{topic.en}: {said.en}", f"{topic.zh}：{said.zh}")
-
-    def _amount(self) -> Text:
         low, below = self.span or (None, None)
-        if low is not None and below is not None:
-            a, b = self._figure(low), self._figure(below)
-            return Text(f"from {a.en} to below {b.en}", f"{a.zh}以上不足{b.zh}")
-        if low is not None:
-            a = self._figure(low)
-            return Text(f"{a.en} or more", f"{a.zh}以上")
-        if below is not None:
-            b = self._figure(below)
-            return Text(f"below {b.en}", f"不足{b.zh}")
-        return self._figure(self.answer)
+        if low is None and below is None:
+            said = fact.options[answer] if isinstance(fact, Choice) else self._figure(answer)
+            return Text(f"{topic.en}: {said.en}", f"{topic.zh}：{said.zh}")
+        least, less = self._limit(low, "at {} or more", "{}以上"), self._limit(below, "below {}", "不足{}")
+        both = " but " if least.en and less.en else ""
+        return Text(f"{topic.en} {least.en}{both}{less.en}", f"{topic.zh}{least.zh}{less.zh}")
+
+    def _limit(self, limit: int | None, english: str, chinese: str) -> _Words:
+        if limit is None:
+            return _Words("", "")
+        figure = self._figure(limit)
+        return _Words(english.format(figure.en), chinese.format(figure.zh))
 
     def _figure(self, amount: int) -> Text:
         """Return a number as written: money in yuan; the unit in English only where no topic implies it."""

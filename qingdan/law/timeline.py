@@ -114,7 +114,10 @@ def check(product: Product, pack: Pack) -> None:
         _check_day(change.on, where)
         if change.on in seen:
             raise BadTimeline(
-                Text(f"two changes are dated {change.on}; put them into one", f"{change.on}有两条变更，请合并"), where
+                Text(
+                    f"two changes are dated {change.on}; put them into one", f"{change.on}有两条变更，请合并"
+                ),
+                where,
             )
         seen.add(change.on)
         _check_answers(change.answers, resolver, ("changes", i, "answers"))
@@ -138,8 +141,10 @@ def unknown_question(key: str, resolver: Resolver) -> Text:
     from difflib import get_close_matches
 
     close = get_close_matches(key, resolver.by_key, n=1)
-    hint = Text(f"; did you mean {close[0]}?", f"，是否指{close[0]}？") if close else Text(
-        "; `qingdan facts` lists all questions", "；可用 qingdan facts 查看全部事项"
+    hint = (
+        Text(f"; did you mean {close[0]}?", f"，是否指{close[0]}？")
+        if close
+        else Text("; `qingdan facts` lists all questions", "；可用 qingdan facts 查看全部事项")
     )
     return Text(f"{key} is no question of this law{hint.en}", f"{key}不是本法所问的事项{hint.zh}")
 
@@ -147,11 +152,18 @@ def unknown_question(key: str, resolver: Resolver) -> Text:
 def _check_day(moment: Moment, where: tuple[str | int, ...]) -> None:
     if isinstance(moment, datetime) and moment.tzinfo is None:
         raise BadTimeline(
-            Text("a time needs its zone, such as 2026-02-17T23:30:00+08:00", "时间须注明时区，如2026-02-17T23:30:00+08:00"), where
+            Text(
+                "a time needs its zone, such as 2026-02-17T23:30:00+08:00",
+                "时间须注明时区，如2026-02-17T23:30:00+08:00",
+            ),
+            where,
         )
     if not FIRST_DAY <= day_of(moment) <= LAST_DAY:
         raise BadTimeline(
-            Text(f"{moment} lies outside {FIRST_DAY} to {LAST_DAY}", f"{moment}不在{FIRST_DAY}至{LAST_DAY}之间"), where
+            Text(
+                f"{moment} lies outside {FIRST_DAY} to {LAST_DAY}", f"{moment}不在{FIRST_DAY}至{LAST_DAY}之间"
+            ),
+            where,
         )
 
 

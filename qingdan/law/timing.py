@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qingdan.law.grammar.periods import AtOnce, Before, Count, Event, Every, Period, Timing, UnitByReading, Yearly
+from qingdan.law.grammar.periods import (
+    AtOnce,
+    Before,
+    Count,
+    Event,
+    Every,
+    Period,
+    Timing,
+    UnitByReading,
+    Yearly,
+)
 from qingdan.law.grammar.readings import Figure, Reading
 from qingdan.law.grammar.rules import Duty, Term
 

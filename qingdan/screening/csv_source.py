@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     import polars as pl
 
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
-_BLOCK = 1 << 21
+# how much is read at a time: first, and at most
+_BLOCK = 1 << 20
+_LARGEST_BLOCK = 1 << 25
 
 
 class CsvSource(Source):
@@ -37,17 +39,17 @@ class CsvSource(Source):
         if not header:
             raise TableRefused(Text(f"{path}: the file has no header line", f"{path}：文件没有表头"))
         super().__init__(path, tuple(name.strip() for name in header[0]))
-        self._block = block
+        self._first_block = block
         self._first = (records.offset, records.line)
 
     def batches(self, rows: int) -> Iterator[Batch]:
-        """Yield the rows as text, ``rows`` or a block at a time; the total is an estimate by bytes read."""
+        """Yield about ``rows`` rows of text at a time; the total is an estimate by bytes read."""
         size = self.path.stat().st_size
         offset, line = self._first
-        done = 0
+        done, block = 0, self._first_block
         with self.path.open("rb") as file:
             while offset < size:
-                plain = self._plain(file, offset)
+                plain = self._plain(file, offset, block)
                 if plain is None:
                     records = Records(file, offset=offset, line=line, width=len(self.columns))
                     starts, found, faults = records.batch(rows)
@@ -57,19 +59,20 @@ class CsvSource(Source):
                     (frame, length), faults = plain, []
                     frame = frame.with_columns(_numbers(line, frame.height))
                     offset, line = offset + length, line + frame.height
+                    block = min(_LARGEST_BLOCK, 1 + length * rows // frame.height)
                 done += frame.height + len(faults)
                 yield Batch(frame, faults, done, max(done, round(done * size / offset)))
         if not done:
             yield Batch(self._frame([], []), [], 0, 0)
 
-    def _plain(self, file: BinaryIO, offset: int) -> tuple[pl.DataFrame, int] | None:
+    def _plain(self, file: BinaryIO, offset: int, size: int) -> tuple[pl.DataFrame, int] | None:
         """Return the next block of rows and its length in bytes, if its lines are plain records."""
         import polars as pl
         import pyarrow as pa
         from pyarrow import csv
 
         file.seek(offset)
-        block = file.read(self._block)
+        block = file.read(size)
         length = block.rfind(b"\n") + 1
         if not length or b'"' in block or block[0] in b"\r\n" or b"\n\n" in block or b"\n\r" in block:
             return None

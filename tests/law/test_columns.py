@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable, Iterable, Mapping
 from itertools import count
 
@@ -293,6 +295,15 @@ def test_the_query_is_written_in_each_dialect() -> None:
     assert "FROM `national``register`" in spark
     assert "DIV 100" in spark
     assert '"' not in spark
+
+
+def test_the_query_is_the_same_each_time() -> None:
+    asked = "from qingdan.law.columns.sql import sql_select; from bench.rules11 import ours; print(sql_select(ours().rules))"
+    said = {
+        subprocess.run([sys.executable, "-c", asked], capture_output=True, check=True).stdout
+        for _ in range(2)
+    }
+    assert len(said) == 1
 
 
 def test_a_lazy_table_can_be_judged_as_a_stream() -> None:

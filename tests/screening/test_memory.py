@@ -21,7 +21,7 @@ from qingdan.law.negative_list.sample import SAMPLE_2026
 from qingdan.law.pack import model_law
 from qingdan.screening.screen import screen
 law = in_force(model_law(), edition=SAMPLE_2026)
-screen(Path(sys.argv[1]), Path(sys.argv[2]), law=law, on=date(2026, 5, 1), batch_rows=5000)
+screen(Path(sys.argv[1]), Path(sys.argv[2]), law=law, on=date(2026, 5, 1), batch_rows=2000)
 status = Path("/proc/self/status")  # getrusage would tell the parent's peak if that was higher
 if status.exists():
     print(next(line.split()[1] for line in status.read_text().splitlines() if line.startswith("VmHWM")))
@@ -43,7 +43,7 @@ def peak(source: Path) -> int:
 @pytest.mark.parametrize("suffix", [".csv", ".parquet"])
 def test_ten_times_the_rows_take_hardly_more_memory(tmp_path: Path, suffix: str) -> None:
     peaks = []
-    for rows in (20_000, 200_000):
+    for rows in (12_000, 120_000):
         source = tmp_path / f"{rows}{suffix}"
         header = "id,is_ai,develops,offers_to_others,open_source,to_the_public,field,registered_users,name"
         lines = "\n".join(f"{i}," + _ROW.format(i) for i in range(rows))
@@ -52,7 +52,7 @@ def test_ten_times_the_rows_take_hardly_more_memory(tmp_path: Path, suffix: str)
         else:
             csv = tmp_path / "table.csv"
             csv.write_text(f"{header}\n{lines}\n", encoding="utf-8")
-            pl.read_csv(csv, infer_schema=False).write_parquet(source, row_group_size=20_000)
+            pl.read_csv(csv, infer_schema=False).write_parquet(source, row_group_size=12_000)
         peaks.append(peak(source))
     assert peaks[1] < 1.3 * peaks[0]
 

@@ -74,16 +74,19 @@ def test_each_row_gets_the_track_and_findings_the_judge_gives(
             assert [row["track"]] == open_tracks
 
 
+@pytest.mark.parametrize("absent", [(), ("field", "is_ai", "registered_users")])
 def test_the_questions_still_needed_are_exactly_those_that_can_change_the_track(
-    tmp_path: Path, sheets: Sequence[dict[str, bool | str | int]]
+    tmp_path: Path, sheets: Sequence[dict[str, bool | str | int]], absent: tuple[str, ...]
 ) -> None:
-    as_table(LAW.resolver, sheets).with_row_index("product_id").write_parquet(tmp_path / "in.parquet")
+    as_table(LAW.resolver, sheets).drop(absent).with_row_index("product_id").write_parquet(
+        tmp_path / "in.parquet"
+    )
     screen(tmp_path / "in.parquet", tmp_path / "out.parquet", law=LAW, on=ON)
     nodes = [LAW.node(finding) for _, finding in TRACKS]
     for sheet, row in zip(
         sheets, pl.read_parquet(tmp_path / "out.parquet").iter_rows(named=True), strict=True
     ):
-        codes = LAW.resolver.encode(sheet)
+        codes = LAW.resolver.encode({k: v for k, v in sheet.items() if k not in absent})
         left = [LAW.diagrams.support(LAW.diagrams.restrict(node, codes)) for node in nodes]
         needed = [LAW.resolver.facts[v].key for v in sorted(frozenset().union(*left))]
         if row["track"] == "unknown":
@@ -197,7 +200,7 @@ def test_an_endless_line_is_set_aside_without_being_kept(tmp_path: Path) -> None
     assert [row["id"] for row in results(report)] == ["1", "3"]
 
 
-@pytest.mark.parametrize("batch_rows", [1, 2, 7, 1000])
+@pytest.mark.parametrize("batch_rows", [1, 7, 1000])
 def test_the_size_of_batches_changes_nothing(tmp_path: Path, batch_rows: int) -> None:
     lines = [
         f'{i},{"maybe" if i % 5 == 4 else "no"},"n{i}\n{i}"' if i % 3 == 0 else f"{i},no,n" for i in range(40)

@@ -208,13 +208,19 @@ def _sources(deadline: Deadline) -> Iterator[Text]:
         said = listed([_source(edition) for edition in deadline.editions])
         yield _cited(f"Calendars: {said.en}", f"所用日历：{said.zh}")
     if deadline.provisional and deadline.earliest and deadline.latest:
+        span = _span(on(deadline.earliest), on(deadline.latest))
         yield _cited(
-            "Provisional: a holiday notice this date depends on is not published; until it is, the last day lies "
-            f"between {on(deadline.earliest).en} and {on(deadline.latest).en}, and nothing can be overdue",
-            "暂定：所依据的放假安排通知尚未公布；公布前，届满日介于"
-            f"{on(deadline.earliest).zh}与{on(deadline.latest).zh}之间，不得据此认定逾期",
+            f"Provisional: a holiday notice this date depends on is not published; until it is, {span.en}, "
+            "and nothing can be overdue",
+            f"暂定：所依据的放假安排通知尚未公布；公布前，{span.zh}，不得据此认定逾期",
             MADE_GOOD,
         )
+
+
+def _span(first: Text, last: Text) -> Text:
+    if first == last:
+        return Text(f"the last day is expected on {first.en}", f"届满日预计为{first.zh}")
+    return Text(f"the last day lies between {first.en} and {last.en}", f"届满日介于{first.zh}与{last.zh}之间")
 
 
 def _source(edition: Edition) -> Text:

@@ -50,17 +50,18 @@ def _is_a_column(f: Formula, resolver: Resolver) -> bool:
     )
 
 
-def _all(roots: Iterable[Formula]) -> set[Formula]:
-    todo, seen = list(roots), set[Formula]()
+def _all(roots: Iterable[Formula]) -> list[Formula]:
+    """Return every formula once, in an order that is the same each time."""
+    todo, seen = list(roots), dict[Formula, None]()
     while todo:
         f = todo.pop()
         if f not in seen:
-            seen.add(f)
+            seen[f] = None
             todo.extend(f.parts)
-    return seen
+    return list(seen)
 
 
-def _covered(formulas: set[Formula]) -> dict[Formula, tuple[Formula, ...]]:
+def _covered(formulas: Iterable[Formula]) -> dict[Formula, tuple[Formula, ...]]:
     """Return each join as few parts: formulas were flattened, so ``a & b & c`` may hold ``a & b``."""
     joins = [f for f in formulas if f.parts]
     holding: dict[tuple[str, Formula], list[Formula]] = {}

@@ -13,7 +13,7 @@ is_ai = YesNo(
     yes=Text("it is artificial intelligence within the law", "属于本法所称人工智能"),
     no=Text("it is not artificial intelligence within the law", "不属于本法所称人工智能"),
     cite=Cite(MODEL_LAW, 71, 1, "a"),
-    firm=9,
+    firm=12,
 )
 activity_in_china = YesNo(
     asks=Text(
@@ -22,14 +22,14 @@ activity_in_china = YesNo(
     yes=Text("the activity takes place in China", "活动在中国境内进行"),
     no=Text("the activity takes place outside China", "活动在中国境外进行"),
     cite=Cite(MODEL_LAW, 2, 1),
-    firm=9,
+    firm=12,
 )
 serves_users_in_china = YesNo(
     asks=Text("Is it offered to or used by people in China?", "是否面向中国境内的用户提供或者被其使用？"),
     yes=Text("people in China use it", "中国境内有用户使用"),
     no=Text("nobody in China uses it", "中国境内无用户使用"),
     cite=Cite(MODEL_LAW, 2, 2),
-    firm=8,
+    firm=11,
 )
 affects_chinese_interests = YesNo(
     asks=Text(
@@ -41,7 +41,7 @@ affects_chinese_interests = YesNo(
     no=Text("it cannot affect interests in China", "不会影响我国相关利益"),
     cite=Cite(MODEL_LAW, 2, 2),
     weighed=True,
-    firm=8,
+    firm=11,
 )
 develops = YesNo(
     asks=Text(
@@ -51,7 +51,7 @@ develops = YesNo(
     yes=Text("the organisation develops it", "该主体从事研发"),
     no=Text("the organisation does not develop it", "该主体不从事研发"),
     cite=Cite(MODEL_LAW, 71, 1, "b"),
-    firm=7,
+    firm=8,
 )
 offers_to_others = YesNo(
     asks=Text(
@@ -61,21 +61,21 @@ offers_to_others = YesNo(
     yes=Text("it is made available to others", "向他人提供"),
     no=Text("it is kept for the organisation's own use", "仅供自用"),
     cite=Cite(MODEL_LAW, 71, 1, "c"),
-    firm=7,
+    firm=8,
 )
 for_business = YesNo(
     asks=Text("Is it provided for commercial purposes?", "提供行为是否出于商业目的？"),
     yes=Text("it is provided for commercial purposes", "出于商业目的提供"),
     no=Text("it is not provided for commercial purposes", "不以商业为目的"),
     cite=Cite(MODEL_LAW, 71, 1, "c"),
-    firm=7,
+    firm=8,
 )
 to_the_public = YesNo(
     asks=Text("Is it provided to the public?", "是否面向公众提供？"),
     yes=Text("it is provided to the public", "面向公众提供"),
     no=Text("it is not provided to the public", "不面向公众提供"),
     cite=Cite(MODEL_LAW, 71, 1, "c"),
-    firm=7,
+    firm=8,
 )
 free_of_charge = YesNo(
     asks=Text(
@@ -85,14 +85,14 @@ free_of_charge = YesNo(
     yes=Text("it is free of charge", "免费提供"),
     no=Text("something is charged for it", "有偿提供"),
     cite=Cite(MODEL_LAW, 71, 1, "c"),
-    firm=6,
+    firm=7,
 )
 open_source = YesNo(
     asks=Text("Is it provided as open source?", "是否以开源方式提供？"),
     yes=Text("it is open source", "以开源方式提供"),
     no=Text("it is not open source", "不以开源方式提供"),
     cite=Cite(MODEL_LAW, 71, 1, "c"),
-    firm=6,
+    firm=7,
 )
 uses = YesNo(
     asks=Text("Does the organisation itself use it for its purpose?", "该主体自身是否按其功能和用途使用该人工智能？"),
@@ -105,7 +105,7 @@ established_in_china = YesNo(
     yes=Text("it is a legal person under Chinese law", "系依中国法律设立的法人"),
     no=Text("it is not a legal person under Chinese law", "不是依中国法律设立的法人"),
     cite=Cite(MODEL_LAW, 25, 1, "1"),
-    firm=9,
+    firm=12,
 )
 organisation = Choice(
     topic=Text("kind of organisation", "主体类型"),
@@ -118,5 +118,5 @@ organisation = Choice(
         "individual": Text("individual", "个人"),
         "community": Text("community or non-profit", "社区或者非营利组织"),
     },
-    firm=9,
+    firm=12,
 )

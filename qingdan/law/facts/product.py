@@ -25,7 +25,7 @@ field = Choice(
         "internal": Text("internal operation of the organisation", "单位内部运行"),
         "other": Text("another field", "其他领域"),
     },
-    firm=5,
+    firm=10,
 )
 affects_personal_safety = YesNo(
     asks=Text("Can the product or service affect people's personal safety?", "该产品、服务是否影响公民人身安全？"),
@@ -57,7 +57,7 @@ registry_mandated_elsewhere = YesNo(
     yes=Text("another law requires registration", "其他法律、行政法规要求登记备案"),
     no=Text("no other law requires registration", "其他法律、行政法规未要求登记备案"),
     cite=Cite(MODEL_LAW, 45, 1, "d"),
-    firm=4,
+    firm=3,
 )
 exempted_by_rule = YesNo(
     asks=Text(
@@ -67,7 +67,7 @@ exempted_by_rule = YesNo(
     yes=Text("a rule exempts this kind of product", "有规定免予登记备案"),
     no=Text("no rule exempts this kind of product", "无免予登记备案的规定"),
     cite=Cite(MODEL_LAW, 45, 2),
-    firm=6,
+    firm=9,
 )
 interacts_with_people = YesNo(
     asks=Text("Does the service interact with people?", "该服务是否与自然人交互？"),
@@ -106,18 +106,21 @@ trained_on_large_data = YesNo(
     yes=Text("it is a model trained on large data sets", "系利用大规模数据训练的模型"),
     no=Text("it is not a model trained on large data sets", "不是利用大规模数据训练的模型"),
     cite=Cite(MODEL_LAW, 71, 1, "e"),
+    firm=8,
 )
 general_purpose = YesNo(
     asks=Text("Does that model serve general purposes?", "该模型是否服务于通用目的？"),
     yes=Text("the model serves general purposes", "服务于通用目的"),
     no=Text("the model serves specific purposes", "服务于特定目的"),
     cite=Cite(MODEL_LAW, 71, 1, "e"),
+    firm=6,
 )
 supports_downstream = YesNo(
     asks=Text("Can it support a wide range of downstream services?", "能否为众多下游服务提供技术支撑？"),
     yes=Text("it can support many downstream services", "可为众多下游服务提供技术支撑"),
     no=Text("it does not support many downstream services", "不为众多下游服务提供技术支撑"),
     cite=Cite(MODEL_LAW, 71, 1, "e"),
+    firm=6,
 )
 affects_national_security = YesNo(
     asks=Text("Does or may it affect national security?", "是否影响或者可能影响国家安全？"),
@@ -153,4 +156,5 @@ registered_users = Number(
     cite=Cite(MODEL_LAW, 23, 2),
     unit=Text("users", "户"),
     high=2_000_000_000,
+    firm=3,
 )

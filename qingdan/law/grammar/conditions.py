@@ -81,7 +81,7 @@ class Fact(Named):
     only a human can answer by judgement ("commensurate", "severe"), whose answer needs reasons.
     ``topic`` names the matter in a few words, to stand before an option or a number. ``firm`` says
     how hard it is to imagine the answer otherwise, from 1 (a choice of design) over 2 (a trait) to
-    9 (what the thing is, what other law says of it): a contrast changes what is least firm.
+    12 (what the thing is, whose it is): a contrast changes what is least firm.
     """
 
     asks: Text

@@ -62,7 +62,8 @@ class Duty(Rule):
 
     ``within`` is None for a continuous duty. ``done_by`` is the event that fulfils it.
     ``evidence`` is what shows it; ``keeps`` how long that must be kept. ``presupposes`` are
-    duties or findings that must be fulfilled first.
+    duties or findings that must be fulfilled first. ``replaces`` is a duty whose place this one
+    takes, once its own event has happened, where that duty comes to apply only after its event.
     """
 
     bearer: Role
@@ -73,6 +74,7 @@ class Duty(Rule):
     evidence: tuple[Text, ...] = ()
     keeps: Retention | None = None
     presupposes: tuple[Named, ...] = ()
+    replaces: Duty | None = None
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)

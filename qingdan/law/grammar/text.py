@@ -8,13 +8,14 @@ from typing import Literal, TypeAlias
 Lang: TypeAlias = Literal["zh", "en"]
 LANGS: tuple[Lang, ...] = ("zh", "en")
 
+MOST_ARTICLES = 999
 _DIGITS = "零一二三四五六七八九"
 
 
 def chinese_numeral(number: int) -> str:
     """Return ``number`` (1-999) as it is written in article numbers: 43 -> 四十三."""
-    if not 1 <= number <= 999:
-        raise ValueError(f"article numbers run from 1 to 999, not {number}")
+    if not 1 <= number <= MOST_ARTICLES:
+        raise ValueError(f"article numbers run from 1 to {MOST_ARTICLES}, not {number}")
     hundreds, rest = divmod(number, 100)
     tens, ones = divmod(rest, 10)
     said = f"{_DIGITS[hundreds]}百" if hundreds else ""

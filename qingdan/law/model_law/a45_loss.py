@@ -5,7 +5,7 @@ from qingdan.law.grammar.periods import Period
 from qingdan.law.grammar.rules import Duty, Role
 from qingdan.law.grammar.text import Cite, Text
 from qingdan.law.grammar.units import Unit
-from qingdan.law.model_law.a43_registry import registry_required
+from qingdan.law.model_law.a43_registry import file_registry, registry_required
 from qingdan.law.readings import registry
 from qingdan.law.statutes import MODEL_LAW
 
@@ -20,6 +20,7 @@ file_after_losing_exemption = Duty(
     done_by=registry_events.registry_filed,
     evidence=(Text("receipt of the filing", "备案受理回执"),),
     readings=(registry.exemption_loss_wd,),
+    replaces=file_registry,
     note=Text(
         "for a service that was exempt this takes the place of ten working days from its start",
         "曾获豁免的服务，以此代替自提供之日起十个工作日",
