@@ -48,6 +48,7 @@ docs: $(VENV)/.ready-to-develop ## Write the documents that are generated from t
 	$(VENV)/bin/python -m qingdan.law.reference
 	$(VENV)/bin/python -m qingdan.intake.schema
 	$(VENV)/bin/python tools/document_commands.py
+	$(VENV)/bin/python tools/terminal_picture.py
 
 lock: $(MAINTAIN)/.ready ## Resolve the lock files again (UPGRADE=1 for newer versions)
 	$(UV) pyproject.toml --all-extras --group build --group test --group check --group peers --output-file requirements/dev.txt

@@ -51,4 +51,6 @@ def _day(on: date | str) -> date:
     try:
         return date.fromisoformat(on)
     except ValueError:
-        raise Refusal(Text(f"{on} is no date; write it as 2026-02-24", f"{on}不是日期，请写作2026-02-24")) from None
+        raise Refusal(
+            Text(f"{on} is no date; write it as 2026-02-24", f"{on}不是日期，请写作2026-02-24")
+        ) from None

@@ -12,9 +12,9 @@ from qingdan.cli.wording import capital, place
 from qingdan.law.coverage import coverage, several
 from qingdan.law.grammar.rules import Rule
 from qingdan.law.grammar.text import Cite
+from qingdan.law.judge.record import text
 from qingdan.law.pack import Pack
 from qingdan.law.proof.wording import kind_of
-from qingdan.law.record import text
 
 
 def print_article(pack: Pack, number: int) -> None:

@@ -113,8 +113,8 @@ def _judged(
 
 
 def _as_data(judged: Judgement, *, alternatives: bool) -> dict[str, object]:
-    from qingdan.law.alternatives import alternatives as other_readings
-    from qingdan.law.record import judgement, reading_effect
+    from qingdan.law.judge.alternatives import alternatives as other_readings
+    from qingdan.law.judge.record import judgement, reading_effect
 
     data = judgement(judged)
     if alternatives:

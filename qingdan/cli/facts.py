@@ -99,7 +99,7 @@ def as_data(thing: Fact | Event) -> dict[str, Any]:
     """Return a question or event as plain data."""
     from qingdan.law.grammar.conditions import Choice, Number
     from qingdan.law.grammar.periods import Event
-    from qingdan.law.record import cite, text
+    from qingdan.law.judge.record import cite, text
 
     if isinstance(thing, Event):
         return {

@@ -10,11 +10,11 @@ from rich.text import Text as Line
 from qingdan.cli.pages import Column, head, listing, put, rule, styled
 from qingdan.cli.tongue import lang, say, t
 from qingdan.cli.wording import STANDINGS, capital, long_date, place, provisional
-from qingdan.law.book import Ground
 from qingdan.law.grammar.rules import Duty
 from qingdan.law.grammar.text import Text
 from qingdan.law.judge import Checked, Judgement
-from qingdan.law.obligations import Obligation, Standing
+from qingdan.law.judge.book import Ground
+from qingdan.law.judge.obligations import Obligation, Standing
 
 _SHOWN_QUESTIONS, _SHOWN_CHANGES = 8, 4
 _MARKS = {
@@ -241,7 +241,7 @@ def _print_open(judged: Judgement) -> None:
 
 
 def _print_alternatives(judged: Judgement) -> None:
-    from qingdan.law.alternatives import alternatives
+    from qingdan.law.judge.alternatives import alternatives
 
     effects = alternatives(judged)
     if effects:

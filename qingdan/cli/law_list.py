@@ -16,9 +16,9 @@ from qingdan.law.coverage import coverage as rows_of
 from qingdan.law.grammar.readings import Reading
 from qingdan.law.grammar.rules import Duty, Penalty, Term
 from qingdan.law.grammar.text import Text
+from qingdan.law.judge.record import cite, text
 from qingdan.law.pack import Pack, model_law
 from qingdan.law.proof.wording import taken_said
-from qingdan.law.record import cite, text
 
 
 def show(what: str, *, as_json: bool) -> None:

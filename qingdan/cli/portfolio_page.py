@@ -8,8 +8,8 @@ from qingdan.cli.judgement_page import past_due, to_do
 from qingdan.cli.pages import Column, listing
 from qingdan.cli.tongue import say, t
 from qingdan.cli.wording import long_date
-from qingdan.law.book import Ground
 from qingdan.law.judge import Judgement
+from qingdan.law.judge.book import Ground
 
 
 def print_portfolio(judged: Sequence[Judgement]) -> None:

@@ -25,9 +25,9 @@ from qingdan.law.grammar.rules import (
     Term,
 )
 from qingdan.law.grammar.text import Text
+from qingdan.law.judge.record import cite, text
 from qingdan.law.penalties.telling import MEASURES
 from qingdan.law.proof.wording import amount_said, kind_of, said, timing_said
-from qingdan.law.record import cite, text
 
 ROLES = {
     Role.DEVELOPER: Text("developer", "研发者"),

@@ -8,8 +8,8 @@ from typing import Any
 from qingdan.cli.pages import Column, head, listing, put
 from qingdan.cli.tongue import say, t
 from qingdan.law.in_force import InForce
+from qingdan.law.judge.record import text
 from qingdan.law.model_law.tracks import Track
-from qingdan.law.record import text
 from qingdan.screening.compare import Comparison
 from qingdan.screening.screen import ScreeningReport
 

@@ -7,7 +7,7 @@ from datetime import date
 from qingdan.cli.tongue import lang, t
 from qingdan.law.clock import Deadline
 from qingdan.law.grammar.text import Cite, Text
-from qingdan.law.obligations import Standing
+from qingdan.law.judge.obligations import Standing
 
 _WEEKDAYS = "Mon Tue Wed Thu Fri Sat Sun".split()  # noqa: SIM905
 STANDINGS = {

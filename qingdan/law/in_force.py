@@ -29,11 +29,16 @@ def check_readings(pack: Pack, chosen: Mapping[str, object]) -> dict[str, Chosen
                     f"本法没有名为{name}的解释选项；可用 qingdan law list --readings 查看全部",
                 )
             )
-        choice = int(given) if isinstance(given, str) and given.isdigit() and reading.options is None else given
+        choice = (
+            int(given) if isinstance(given, str) and given.isdigit() and reading.options is None else given
+        )
         if not isinstance(choice, (str, int, type(None))) or not reading.admits(choice):
             options = ", ".join(reading.options) if reading.options else f"{reading.low}-{reading.high}"
             raise UnknownReading(
-                Text(f"{name} cannot be read as {given!r}; choose {options}", f"{name}不能取{given!r}；可选：{options}")
+                Text(
+                    f"{name} cannot be read as {given!r}; choose {options}",
+                    f"{name}不能取{given!r}；可选：{options}",
+                )
             )
         checked[name] = choice
     return checked
@@ -59,9 +64,7 @@ class InForce:
         self.edition = edition
         self.readings = check_readings(pack, readings or {})
         about_violations = set(pack.violation_facts)
-        self.findings = tuple(
-            f for f in pack.of(Finding) if not (facts_of(f) & about_violations)
-        )
+        self.findings = tuple(f for f in pack.of(Finding) if not (facts_of(f) & about_violations))
 
     @cached_property
     def resolver(self) -> Resolver:

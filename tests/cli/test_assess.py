@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from qingdan.law.obligations import Standing
+from qingdan.law.judge.obligations import Standing
 from tests.cli.conftest import ROOT, Call
 
 EXAMPLES = ROOT / "examples" / "products"

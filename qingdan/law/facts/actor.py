@@ -95,13 +95,18 @@ open_source = YesNo(
     firm=7,
 )
 uses = YesNo(
-    asks=Text("Does the organisation itself use it for its purpose?", "该主体自身是否按其功能和用途使用该人工智能？"),
+    asks=Text(
+        "Does the organisation itself use it for its purpose?", "该主体自身是否按其功能和用途使用该人工智能？"
+    ),
     yes=Text("the organisation uses it", "该主体使用该人工智能"),
     no=Text("the organisation does not use it", "该主体不使用该人工智能"),
     cite=Cite(MODEL_LAW, 71, 1, "d"),
 )
 established_in_china = YesNo(
-    asks=Text("Is the organisation a legal person established under Chinese law?", "该主体是否为依中国法律设立的法人？"),
+    asks=Text(
+        "Is the organisation a legal person established under Chinese law?",
+        "该主体是否为依中国法律设立的法人？",
+    ),
     yes=Text("it is a legal person under Chinese law", "系依中国法律设立的法人"),
     no=Text("it is not a legal person under Chinese law", "不是依中国法律设立的法人"),
     cite=Cite(MODEL_LAW, 25, 1, "1"),

@@ -13,7 +13,10 @@ field = Choice(
         "medicine": Text("medicine and health", "医疗健康"),
         "driving": Text("road vehicles", "道路车辆"),
         "transport": Text("other transport", "其他交通运输"),
-        "infrastructure": Text("energy, water, communications and other critical infrastructure", "能源、水利、通信等关键基础设施"),
+        "infrastructure": Text(
+            "energy, water, communications and other critical infrastructure",
+            "能源、水利、通信等关键基础设施",
+        ),
         "finance": Text("finance", "金融"),
         "employment": Text("recruitment and work", "招聘与用工"),
         "education": Text("education", "教育"),
@@ -28,7 +31,9 @@ field = Choice(
     firm=10,
 )
 affects_personal_safety = YesNo(
-    asks=Text("Can the product or service affect people's personal safety?", "该产品、服务是否影响公民人身安全？"),
+    asks=Text(
+        "Can the product or service affect people's personal safety?", "该产品、服务是否影响公民人身安全？"
+    ),
     yes=Text("it affects personal safety", "影响公民人身安全"),
     no=Text("it does not affect personal safety", "不影响公民人身安全"),
     cite=Cite(MODEL_LAW, 45, 1, "a"),
@@ -53,7 +58,10 @@ processes_sensitive_information = YesNo(
     ),
 )
 registry_mandated_elsewhere = YesNo(
-    asks=Text("Does another law or administrative regulation require it to be registered?", "其他法律、行政法规是否要求其登记备案？"),
+    asks=Text(
+        "Does another law or administrative regulation require it to be registered?",
+        "其他法律、行政法规是否要求其登记备案？",
+    ),
     yes=Text("another law requires registration", "其他法律、行政法规要求登记备案"),
     no=Text("no other law requires registration", "其他法律、行政法规未要求登记备案"),
     cite=Cite(MODEL_LAW, 45, 1, "d"),
@@ -76,20 +84,28 @@ interacts_with_people = YesNo(
     cite=Cite(MODEL_LAW, 34, 1),
 )
 evidently_ai = YesNo(
-    asks=Text("Is it evident from the setting itself that people deal with AI?", "使用场景本身是否足以使人知悉正在与人工智能交互？"),
+    asks=Text(
+        "Is it evident from the setting itself that people deal with AI?",
+        "使用场景本身是否足以使人知悉正在与人工智能交互？",
+    ),
     yes=Text("the setting makes the AI evident", "使用场景足以表明系人工智能"),
     no=Text("the setting does not make the AI evident", "使用场景不足以表明系人工智能"),
     cite=Cite(MODEL_LAW, 34, 1),
     weighed=True,
 )
 deep_synthesis = YesNo(
-    asks=Text("Does it provide deep-synthesis content (generated or altered text, image, sound, video, scene)?", "是否提供深度合成服务（生成或者编辑文本、图像、音频、视频、场景）？"),
+    asks=Text(
+        "Does it provide deep-synthesis content (generated or altered text, image, sound, video, scene)?",
+        "是否提供深度合成服务（生成或者编辑文本、图像、音频、视频、场景）？",
+    ),
     yes=Text("it provides deep synthesis", "提供深度合成服务"),
     no=Text("it does not provide deep synthesis", "不提供深度合成服务"),
     cite=Cite(MODEL_LAW, 34, 2),
 )
 significant_impact = YesNo(
-    asks=Text("Does it have a significant impact on individual rights and interests?", "对个人权益是否有重大影响？"),
+    asks=Text(
+        "Does it have a significant impact on individual rights and interests?", "对个人权益是否有重大影响？"
+    ),
     yes=Text("it has a significant impact on individual rights", "对个人权益有重大影响"),
     no=Text("it has no significant impact on individual rights", "对个人权益无重大影响"),
     cite=Cite(MODEL_LAW, 35),
@@ -102,7 +118,10 @@ processes_personal_information = YesNo(
     cite=Cite(MODEL_LAW, 48, 1, "b"),
 )
 trained_on_large_data = YesNo(
-    asks=Text("Is it, or does it contain, a model trained on large data sets by this organisation?", "是否为（或者包含）该主体利用大规模数据训练的模型？"),
+    asks=Text(
+        "Is it, or does it contain, a model trained on large data sets by this organisation?",
+        "是否为（或者包含）该主体利用大规模数据训练的模型？",
+    ),
     yes=Text("it is a model trained on large data sets", "系利用大规模数据训练的模型"),
     no=Text("it is not a model trained on large data sets", "不是利用大规模数据训练的模型"),
     cite=Cite(MODEL_LAW, 71, 1, "e"),
@@ -130,13 +149,19 @@ affects_national_security = YesNo(
     weighed=True,
 )
 controls_machinery = YesNo(
-    asks=Text("Does it control machines, vehicles or installations that act in the physical world?", "是否控制在物理世界运行的机器、车辆或者设施？"),
+    asks=Text(
+        "Does it control machines, vehicles or installations that act in the physical world?",
+        "是否控制在物理世界运行的机器、车辆或者设施？",
+    ),
     yes=Text("it controls machinery", "控制物理设备"),
     no=Text("it controls no machinery", "不控制物理设备"),
     cite=Cite(MODEL_LAW, 23, 2),
 )
 decides_without_human = YesNo(
-    asks=Text("Does it take decisions that take effect without a human confirming them?", "是否作出无需人工确认即生效的决定？"),
+    asks=Text(
+        "Does it take decisions that take effect without a human confirming them?",
+        "是否作出无需人工确认即生效的决定？",
+    ),
     yes=Text("its decisions take effect without a human", "其决定无需人工确认即生效"),
     no=Text("a human confirms its decisions", "其决定须经人工确认"),
     cite=Cite(MODEL_LAW, 23, 2),

@@ -7,13 +7,13 @@ from functools import lru_cache
 
 from qingdan.law.diagram import Codes, Diagrams, Node
 from qingdan.law.formula import Resolver
-from qingdan.law.grammar.conditions import NEVER, Choice, Condition, Fact, Number, YesNo
+from qingdan.law.grammar.conditions import NEVER, Condition, Fact
 from qingdan.law.grammar.readings import Chosen, Reading
 from qingdan.law.grammar.rules import Bar, Factor, Finding, Penalty
 from qingdan.law.grammar.text import Text
 from qingdan.law.in_force import check_readings
 from qingdan.law.pack import conditions_of, model_law
-from qingdan.law.penalties.money import said
+from qingdan.law.stated import Stated
 
 
 class PenaltyCode:
@@ -56,7 +56,7 @@ class PenaltyCode:
     def why(self, condition: Condition, codes: Codes, answers: Mapping[str, object]) -> tuple[Text, ...]:
         """Return the fewest answers that force the value, as statements."""
         facts = (self.resolver.facts[v] for v in self.diagrams.deciding(self.node(condition), codes))
-        return tuple(statement(fact, answers[fact.key]) for fact in facts)
+        return tuple(Stated(fact, answers[fact.key]).says for fact in facts)
 
     def missing(self, condition: Condition, codes: Codes) -> tuple[str, ...]:
         """Return the unanswered facts on which the value still turns."""
@@ -66,19 +66,6 @@ class PenaltyCode:
     def question(self, key: str) -> Text:
         """Return the question a fact asks."""
         return self.resolver.facts[self.resolver.by_key[key]].asks
-
-
-def statement(fact: Fact, answer: object) -> Text:
-    """Return an answer as a sentence."""
-    if isinstance(fact, YesNo):
-        return fact.yes if answer else fact.no
-    if isinstance(fact, Choice):
-        chosen = fact.options[str(answer)]
-        return Text(f"{fact.asks.en} {chosen.en}", f"{fact.asks.zh}{chosen.zh}")
-    if isinstance(fact, Number) and isinstance(answer, int):
-        amount = said(answer) if fact.money else Text(f"{answer} {fact.unit.en}", f"{answer}{fact.unit.zh}")
-        return Text(f"{fact.asks.en} {amount.en}", f"{fact.asks.zh}{amount.zh}")
-    return fact.asks
 
 
 @lru_cache(maxsize=32)

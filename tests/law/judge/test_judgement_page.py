@@ -8,7 +8,7 @@ from pathlib import Path
 from qingdan.intake.case import read_case
 from qingdan.law.judge import judge
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 BEGIN, END = "<!-- example:begin -->\n", "<!-- example:end -->"
 
 

@@ -10,9 +10,9 @@ import pytest
 from qingdan.intake.case import CaseFile, case_from
 from qingdan.intake.document import Document, read_document
 from qingdan.law.pack import model_law
-from tests.law.expected import differences
+from tests.law.judge.expected import differences
 
-FOLDER = Path(__file__).parent / "scenarios" / "judgement"
+FOLDER = Path(__file__).parent / "scenarios"
 BASES = read_document(FOLDER / "bases.yaml").data
 TOPICS = sorted(p for p in FOLDER.glob("*.yaml") if p.stem != "bases")
 

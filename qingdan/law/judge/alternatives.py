@@ -7,18 +7,18 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from qingdan.law.book import Ground
 from qingdan.law.grammar.readings import Chosen, Reading
 from qingdan.law.grammar.rules import Duty, Finding, LicenceCondition, Rule, Term
 from qingdan.law.grammar.text import Text
-from qingdan.law.judge import FINDING_OF, Judgement, judge_track, reopened
+from qingdan.law.judge.book import Ground
+from qingdan.law.judge.judging import FINDING_OF, Judgement, judge_track, reopened
+from qingdan.law.judge.obligations import Obligation
+from qingdan.law.judge.owed import obligations
+from qingdan.law.judge.relied_on import readings_in
+from qingdan.law.judge.resting import dates_rest_on
+from qingdan.law.judge.running_terms import running_terms
 from qingdan.law.model_law.tracks import Track
-from qingdan.law.obligations import Obligation
-from qingdan.law.owed import obligations
 from qingdan.law.pack import Pack, conditions_of
-from qingdan.law.relied_on import readings_in
-from qingdan.law.resting import dates_rest_on
-from qingdan.law.running_terms import running_terms
 
 FEW = 3  # a number with no more choices than this is tried at each of them
 

@@ -9,13 +9,13 @@ from pathlib import Path
 from hypothesis import given, settings
 
 from qingdan.intake.case import read_case
-from qingdan.law.alternatives import alternatives
 from qingdan.law.judge import judge
-from qingdan.law.record import judgement, reading_effect
+from qingdan.law.judge.alternatives import alternatives
+from qingdan.law.judge.record import judgement, reading_effect
 from qingdan.law.timeline import Product
-from tests.law.products import days, products
+from tests.law.judge.products import days, products
 
-FOLDER = Path(__file__).parents[2] / "examples" / "products"
+FOLDER = Path(__file__).parents[3] / "examples" / "products"
 KEYS = [
     "product",
     "on",

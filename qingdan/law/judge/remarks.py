@@ -7,11 +7,11 @@ from datetime import date
 
 from qingdan.law.grammar.text import Text
 from qingdan.law.in_force import InForce
-from qingdan.law.obligations import Obligation
+from qingdan.law.judge.obligations import Obligation
+from qingdan.law.judge.timing import figures_of
 from qingdan.law.profiles import ProfileNotInForce, figure
 from qingdan.law.readings.scope import law_effective_date
 from qingdan.law.timeline import day_of
-from qingdan.law.timing import figures_of
 
 
 def remarks(law: InForce, on: date, owed: Iterable[Obligation]) -> Iterator[Text]:

@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 
 from qingdan.intake.case import read_case
-from qingdan.law.alternatives import FEW, ReadingEffect, alternatives
 from qingdan.law.judge import Judgement, judge, rejudge
-from qingdan.law.resting import resting_on
+from qingdan.law.judge.alternatives import FEW, ReadingEffect, alternatives
+from qingdan.law.judge.resting import resting_on
 
-FOLDER = Path(__file__).parents[2] / "examples" / "products"
+FOLDER = Path(__file__).parents[3] / "examples" / "products"
 CASES = {
     "04-foreign-translation-bot": date(2026, 4, 2),
     "11-terminated-service": date(2026, 11, 30),

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from qingdan.law.book import Book
 from qingdan.law.clock import Occurrence, count, yearly
 from qingdan.law.grammar.periods import Every, Yearly
 from qingdan.law.grammar.rules import Duty
-from qingdan.law.obligations import Obligation, Standing, last_day, placed
+from qingdan.law.judge.book import Book
+from qingdan.law.judge.obligations import Obligation, Standing, last_day, placed
 from qingdan.law.timeline import day_of
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from qingdan.law.alternatives import ReadingEffect
 from qingdan.law.grammar.readings import Chosen
 from qingdan.law.grammar.rules import Duty
 from qingdan.law.grammar.text import Cite, Text
-from qingdan.law.judge import Judgement
-from qingdan.law.obligations import Obligation, moment_text
-from qingdan.law.reasons import Conclusion
-from qingdan.law.resting import resting_on
+from qingdan.law.judge.alternatives import ReadingEffect
+from qingdan.law.judge.judging import Judgement
+from qingdan.law.judge.obligations import Obligation, moment_text
+from qingdan.law.judge.reasons import Conclusion
+from qingdan.law.judge.resting import resting_on
 from qingdan.law.stated import Stated
 
 

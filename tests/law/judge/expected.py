@@ -16,10 +16,10 @@ from typing import Any
 
 from qingdan.law.grammar.rules import Finding
 from qingdan.law.judge import Judgement, judge
+from qingdan.law.judge.obligations import Obligation, Standing, moment_text
+from qingdan.law.judge.relisting import who_changes_track
+from qingdan.law.judge.resting import resting_on
 from qingdan.law.negative_list.sample import EDITIONS
-from qingdan.law.obligations import Obligation, Standing, moment_text
-from qingdan.law.relisting import who_changes_track
-from qingdan.law.resting import resting_on
 from qingdan.law.timeline import Change, Product
 
 WORDS = {True: "yes", False: "no", None: "unknown"}

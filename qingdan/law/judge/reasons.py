@@ -16,8 +16,8 @@ from qingdan.law.grammar.readings import Reading
 from qingdan.law.grammar.rules import Finding
 from qingdan.law.grammar.text import Cite, Lang, Text
 from qingdan.law.in_force import InForce
+from qingdan.law.judge.relied_on import parts_of, readings_in, relied_on
 from qingdan.law.negative_list.edition import Entry
-from qingdan.law.relied_on import parts_of, readings_in, relied_on
 from qingdan.law.stated import Stated, listed
 
 STEPS = 3

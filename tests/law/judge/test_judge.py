@@ -15,12 +15,12 @@ from hypothesis import strategies as st
 from qingdan.law.grammar.refusal import UnknownReading
 from qingdan.law.in_force import _in_force
 from qingdan.law.judge import judge, rejudge
+from qingdan.law.judge.obligations import Standing
+from qingdan.law.judge.record import judgement
 from qingdan.law.model_law.tracks import Track
 from qingdan.law.negative_list.sample import SAMPLE_2026, SAMPLE_2027
-from qingdan.law.obligations import Standing
-from qingdan.law.record import judgement
 from qingdan.law.timeline import BadTimeline, Happening, Product
-from tests.law.products import LAW, days, full_sheets, kept_keys, products
+from tests.law.judge.products import LAW, days, full_sheets, kept_keys, products
 
 DAY = date(2026, 3, 2)
 PROVIDER: dict[str, Any] = {

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
-from qingdan.law.book import Book
 from qingdan.law.calendars import Calendar, official_calendar
 from qingdan.law.grammar.conditions import Condition, Fact
 from qingdan.law.grammar.readings import Chosen, Reading
@@ -28,14 +27,15 @@ from qingdan.law.grammar.rules import (
 )
 from qingdan.law.grammar.text import Text
 from qingdan.law.in_force import InForce, check_readings, in_force
+from qingdan.law.judge.book import Book
+from qingdan.law.judge.obligations import Obligation
+from qingdan.law.judge.owed import obligations
+from qingdan.law.judge.reasons import Conclusion, conclude
+from qingdan.law.judge.remarks import remarks
+from qingdan.law.judge.running_terms import AUTHORITIES, running_terms
 from qingdan.law.model_law.tracks import TRACKS, Track
 from qingdan.law.negative_list.edition import ListEdition, edition_in_force
-from qingdan.law.obligations import Obligation
-from qingdan.law.owed import obligations
 from qingdan.law.pack import Pack, model_law
-from qingdan.law.reasons import Conclusion, conclude
-from qingdan.law.remarks import remarks
-from qingdan.law.running_terms import AUTHORITIES, running_terms
 from qingdan.law.timeline import Product, check
 
 FINDING_OF: Mapping[Track, Finding] = dict(TRACKS)

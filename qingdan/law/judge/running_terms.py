@@ -10,16 +10,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from qingdan.law.book import Book
 from qingdan.law.clock import Deadline, Extension
 from qingdan.law.grammar.periods import Period
 from qingdan.law.grammar.rules import Role, Term
 from qingdan.law.grammar.text import Text
 from qingdan.law.grammar.units import Unit
-from qingdan.law.obligations import Obligation, Standing, last_day, placed
+from qingdan.law.judge.book import Book
+from qingdan.law.judge.obligations import Obligation, Standing, last_day, placed
+from qingdan.law.judge.timing import trigger
 from qingdan.law.readings.periods import roll_for_authority
 from qingdan.law.timeline import Moment, day_of, not_before
-from qingdan.law.timing import trigger
 
 AUTHORITIES = frozenset(
     {Role.AUTHORITY, Role.AUTHORITY_HEAD, Role.LOCAL_AUTHORITY, Role.PROCURATORATE, Role.STATE_ORGAN}

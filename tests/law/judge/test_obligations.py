@@ -1,4 +1,4 @@
-"""What is due when: properties of every duty. Single cases are told in ``scenarios/judgement``."""
+"""What is due when: properties of every duty. Single cases are told in ``scenarios``."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from typing import Any
 
 from hypothesis import given, settings
 
-from qingdan.law.book import Ground
 from qingdan.law.grammar.periods import AtOnce
 from qingdan.law.grammar.rules import Duty
 from qingdan.law.judge import Judgement, judge
-from qingdan.law.obligations import Obligation, Standing
+from qingdan.law.judge.book import Ground
+from qingdan.law.judge.obligations import Obligation, Standing
 from qingdan.law.timeline import Happening, Product
-from tests.law.products import LAW, days, full_sheets, kept_keys, products, timelines
+from tests.law.judge.products import LAW, days, full_sheets, kept_keys, products, timelines
 
 LATE = (Standing.OVERDUE, Standing.DONE_LATE)
 

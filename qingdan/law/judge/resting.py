@@ -5,12 +5,12 @@ from __future__ import annotations
 from qingdan.law.grammar.conditions import AtLeast, Condition, Taking
 from qingdan.law.grammar.readings import Reading
 from qingdan.law.grammar.rules import Duty, Finding, Rule, Term
-from qingdan.law.judge import FINDING_OF, Judgement
+from qingdan.law.judge.judging import FINDING_OF, Judgement
+from qingdan.law.judge.relied_on import own_parts, parts_of, readings_in, relied_on
+from qingdan.law.judge.running_terms import rolls
+from qingdan.law.judge.timing import readings_of
 from qingdan.law.pack import conditions_of
 from qingdan.law.readings.periods import roll_for_authority
-from qingdan.law.relied_on import own_parts, parts_of, readings_in, relied_on
-from qingdan.law.running_terms import rolls
-from qingdan.law.timing import readings_of
 
 
 def resting_on(judged: Judgement) -> tuple[Reading, ...]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
+from qingdan.law.judge.relisting import TrackChange, who_changes_track
 from qingdan.law.model_law.tracks import Track
 from qingdan.law.negative_list.sample import SAMPLE_2026, SAMPLE_2027
-from qingdan.law.relisting import TrackChange, who_changes_track
 from qingdan.law.timeline import Change, Product
-from tests.law.test_judge import PROVIDER
+from tests.law.judge.test_judge import PROVIDER
 
 DAY = date(2026, 7, 1)
 

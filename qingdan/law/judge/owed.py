@@ -11,15 +11,15 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from qingdan.law.book import Book, Ground
 from qingdan.law.clock import count
-from qingdan.law.coming_again import coming_again
 from qingdan.law.grammar.periods import AtOnce, Before, Event, Every, Period, Timing, Yearly
 from qingdan.law.grammar.rules import Duty
 from qingdan.law.grammar.text import Text
-from qingdan.law.obligations import Obligation, Standing, last_day, moment_text, placed
+from qingdan.law.judge.book import Book, Ground
+from qingdan.law.judge.coming_again import coming_again
+from qingdan.law.judge.obligations import Obligation, Standing, last_day, moment_text, placed
+from qingdan.law.judge.timing import counts_back, period_of, trigger
 from qingdan.law.timeline import Moment, day_of, not_before
-from qingdan.law.timing import counts_back, period_of, trigger
 
 _ONLY_RECORDS = Text(
     "the service has ended; what remains is to keep the records", "服务已终止，仅余记录保存义务"

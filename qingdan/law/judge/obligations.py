@@ -11,12 +11,12 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import Enum
 
-from qingdan.law.book import Book, Ground
 from qingdan.law.clock import Deadline
 from qingdan.law.grammar.periods import Event
 from qingdan.law.grammar.rules import Duty, Term
 from qingdan.law.grammar.text import Text
 from qingdan.law.grammar.units import Unit
+from qingdan.law.judge.book import Book, Ground
 from qingdan.law.timeline import Moment, day_of
 
 

@@ -8,11 +8,11 @@ from datetime import date
 
 from qingdan.law.grammar.readings import Chosen
 from qingdan.law.in_force import check_readings
-from qingdan.law.judge import TrackJudgement, judge_track, open_book
+from qingdan.law.judge.judging import TrackJudgement, judge_track, open_book
+from qingdan.law.judge.reasons import conclude
 from qingdan.law.model_law.a23_two_tracks import on_negative_list
 from qingdan.law.negative_list.edition import Entry, ListEdition
 from qingdan.law.pack import Pack, model_law
-from qingdan.law.reasons import conclude
 from qingdan.law.timeline import Product, check
 
 

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 from qingdan.intake.case import CaseFile, read_case
-from tests.law.expected import differences
+from tests.law.judge.expected import differences
 
-FOLDER = Path(__file__).parents[2] / "examples" / "products"
+FOLDER = Path(__file__).parents[3] / "examples" / "products"
 FILES = sorted(FOLDER.glob("*.yaml"))
 CASES = {path.stem: read_case(path) for path in FILES}
 EXPECTED = [(name, i, e) for name, case in CASES.items() for i, e in enumerate(case.expect)]

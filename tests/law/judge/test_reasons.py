@@ -11,14 +11,14 @@ from hypothesis import given, settings
 
 from qingdan.law.grammar.text import LANGS
 from qingdan.law.judge import judge
+from qingdan.law.judge.reasons import Conclusion, conclude
 from qingdan.law.model_law.a23_two_tracks import on_negative_list
 from qingdan.law.model_law.a43_registry import registry_required
 from qingdan.law.model_law.a45_exemption import exempt_from_registry
-from qingdan.law.reasons import Conclusion, conclude
 from qingdan.law.stated import Stated
 from qingdan.law.timeline import Product
-from tests.law.products import LAW, partial_sheets
-from tests.law.test_judge import DAY, PROVIDER
+from tests.law.judge.products import LAW, partial_sheets
+from tests.law.judge.test_judge import DAY, PROVIDER
 
 
 def concluded(sheet: dict[str, Any]) -> list[Conclusion]:
