@@ -9,7 +9,7 @@ from rich.text import Text as Line
 
 from qingdan.cli.pages import Column, head, listing, put, rule, styled
 from qingdan.cli.tongue import lang, say, t
-from qingdan.cli.wording import STANDINGS, capital, long_date, place, provisional
+from qingdan.cli.wording import STANDINGS, capital, long_date, place, provisional, short_date
 from qingdan.law.grammar.rules import Duty
 from qingdan.law.grammar.text import Text
 from qingdan.law.judge import Checked, Judgement
@@ -126,7 +126,8 @@ def _obligation_row(one: Obligation, *, hint: bool) -> list[Line]:
     if one.waits_for is not None:
         notes.append(t("waits for: ", "触发事件：") + say(one.waits_for.says))
     if one.keep_until is not None:
-        notes.append(t(f"keep the records until {one.keep_until}", f"记录保存至{one.keep_until}"))
+        kept = short_date(one.keep_until)
+        notes.append(t(f"keep the records until {kept}", f"记录保存至{kept}"))
     for note in notes:
         said.append(f"\n{note}", style="dim")
     return [Line(mark, style=style), Line(_when(one), style=style), said, Line(place(one.duty.cite))]
@@ -134,7 +135,7 @@ def _obligation_row(one: Obligation, *, hint: bool) -> list[Line]:
 
 def _when(one: Obligation) -> str:
     if one.done_on is not None and one.standing in (Standing.DONE, Standing.DONE_LATE):
-        return f"{one.done_on} {say(STANDINGS[one.standing])}"
+        return f"{short_date(one.done_on)} {say(STANDINGS[one.standing])}"
     if one.due is None:
         return say(STANDINGS[one.standing])
     if one.standing is Standing.ENDED:
@@ -142,7 +143,7 @@ def _when(one: Obligation) -> str:
     if one.deadline is not None and one.deadline.provisional:
         return provisional(one.deadline)
     if one.standing is Standing.OVERDUE:
-        return t(f"was due {one.due}", f"应于{one.due}前")
+        return t(f"was due {one.due}", f"期限为{short_date(one.due)}")
     return long_date(one.due)
 
 

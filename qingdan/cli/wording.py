@@ -43,9 +43,16 @@ def capital(said: str) -> str:
     return said[:1].upper() + said[1:]
 
 
+def short_date(on: date | None) -> str:
+    """Return ``2026-02-24`` or ``2026年2月24日``; nothing for no day."""
+    if on is None:
+        return ""
+    return f"{on.year}年{on.month}月{on.day}日" if lang() == "zh" else on.isoformat()
+
+
 def provisional(end: Deadline) -> str:
     """Return a deadline that may still move: the range in which it lies."""
-    low, high = end.earliest, end.latest
+    low, high = short_date(end.earliest), short_date(end.latest)
     if low == high:
         return t(f"{low}, provisional", f"{low}（暂定）")
     return t(f"{low} to {high}, provisional", f"{low}至{high}（暂定）")
