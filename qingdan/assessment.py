@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -46,11 +46,11 @@ def assess(
 
 
 def _day(on: date | str) -> date:
-    if isinstance(on, date):
+    if isinstance(on, date) and not isinstance(on, datetime):
         return on
     try:
-        return date.fromisoformat(on)
-    except ValueError:
+        return date.fromisoformat(on)  # type: ignore[arg-type] # whatever a caller may pass
+    except (ValueError, TypeError):
         raise Refusal(
             Text(f"{on} is no date; write it as 2026-02-24", f"{on}不是日期，请写作2026-02-24")
         ) from None

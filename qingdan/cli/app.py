@@ -14,7 +14,7 @@ from typer.core import TyperGroup
 
 from qingdan.cli.faults import report
 from qingdan.cli.help_wording import word
-from qingdan.cli.output import Exit, fail
+from qingdan.cli.output import Exit, fail, ready_streams
 from qingdan.cli.tongue import chosen_lang, lang, speak, t, take_lang
 from qingdan.law.grammar.text import Lang
 
@@ -93,6 +93,7 @@ def _spoken(lang: Lang) -> Any:  # noqa: ANN401 - typer brings its own copy of c
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code. Every error ends here, as a message."""
+    ready_streams()
     words, asked = take_lang(sys.argv[1:] if arguments is None else arguments)
     speak(chosen_lang(asked, os.environ))
     try:
@@ -108,6 +109,10 @@ def run(arguments: Sequence[str] | None = None) -> int:
             word(command, chinese=lang() == "zh")
         code = command(words, prog_name="qingdan", standalone_mode=False)
         sys.stdout.flush()
+    except SystemExit as ended:  # typer's help, when its reader went away
+        if not isinstance(ended.__context__, BrokenPipeError):
+            raise
+        return Exit.DONE
     except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - this is where all of them end
         cause = error.__cause__ if isinstance(error, _Ended) else None
         return report(cause or error, words)

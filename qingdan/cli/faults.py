@@ -2,31 +2,36 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import sys
 import traceback
 from collections.abc import Sequence
+from contextlib import suppress
 from itertools import pairwise
 from typing import Any
 
 import typer
 from rich.markup import escape
 
-from qingdan.cli.output import Exit, Stop, errors
+from qingdan.cli.output import Exit, Stop, errors, json_text
 from qingdan.cli.pages import clean
-from qingdan.cli.tongue import lang, t
+from qingdan.cli.tongue import lang, say, t
+from qingdan.intake.obstacles import obstacle
 from qingdan.law.grammar.refusal import Refusal
 
 # The parent of every mistake in the call, whichever copy of click typer brings.
 WRONG_CALL: type[Exception] = typer.BadParameter.__mro__[2]
 
 LONGEST = 1500
+# 18 characters with six digits for the place: a unified social credit code or an identity number
+_NUMBER = re.compile(r"(?<![0-9A-Za-z])[0-9A-Z]{2}\d{6}[0-9A-Z]{9}[0-9A-Zx](?![0-9A-Za-z])", re.ASCII)
 _EXTRAS = {"polars": "table", "pyarrow": "table", "z3": "proof"}
 _PLAINER = (
     (r"Value error, ", ""),
     (r"Input should be a valid integer\b.*", "not a whole number"),
+    (r"Unable to parse input string as an integer.*", "not a whole number of modest size"),
+    (r"embedded null byte", "a name holds no NUL character"),
     (r"\. Did you mean (.+)\?$", r"; did you mean \1?"),
 )
 _IN_CHINESE = (
@@ -34,12 +39,15 @@ _IN_CHINESE = (
     (r"No such command '(.+?)'; did you mean '(.+)'\?", "没有命令{0}，是否指{1}？"),
     (r"No such command '(.+?)'\.?(?: .*)?", "没有命令{0}"),
     (r"Missing argument '(.+?)'\.?", "缺少参数{0}"),
+    (r"Missing argument '(.+?)'\. Choose from: (.+?)\.?", "缺少参数{0}，可选：{1}"),
     (r"Missing option '(.+?)'\.?", "缺少选项{0}"),
     (r"Missing command\.?", "缺少命令"),
     (r"Option '(.+?)' requires an argument\.?", "选项{0}应带取值"),
     (r"Got unexpected extra arguments? \((.+)\)", "多余的参数：{0}"),
     (r"Invalid value for '(.+?)': (.+) is not one of (.+?)\.?", "{0}的取值{1}无效，可选：{2}"),
-    (r"Invalid value for '(.+?)': not a whole number", "{0}应为整数"),
+    (r"Invalid value for '(.+?)': not a whole number.*", "{0}应为整数"),
+    (r"Invalid value for '(.+?)': a name holds no NUL character", "{0}不能含有空字符"),
+    (r"Invalid value for '(.+?)': path '(.+?)' is not readable", "{1}：无权读取"),
     (r"Invalid value for '?(.+?)'?: (.+)", "{0}的取值无效：{1}"),
 )
 
@@ -52,14 +60,27 @@ def report(error: BaseException, words: Sequence[str]) -> Exit:
     message, code = _told(error)
     if not message:  # help was shown instead
         return code
-    message = clean(message if len(message) <= LONGEST else f"{message[:LONGEST]}…")
+    place = getattr(error, "file", "") if message.startswith(getattr(error, "file", "")) else ""
+    message = clean(_shortened(place + discreet(message.removeprefix(place))))
     if code is Exit.FAULT and os.environ.get("QINGDAN_DEBUG"):
         traceback.print_exception(error)
-    if _wants_json(words):
-        sys.stderr.write(json.dumps({"error": _as_data(error, message, code)}, ensure_ascii=False) + "\n")
-    else:
-        errors.print(f"[bold red]{t('error', '错误')}[/]  {escape(message)}")
+    with suppress(OSError):  # where even this cannot be said, the exit code still tells
+        if _wants_json(words):
+            sys.stderr.write(json_text({"error": _as_data(error, message, code)}, sys.stderr, indent=None))
+        else:
+            errors.print(f"[bold red]{t('error', '错误')}[/]  {escape(message)}")
+        sys.stderr.flush()
     return code
+
+
+def discreet(said: str) -> str:
+    """Return a message without whole numbers of organisations and persons; messages end up in logs."""
+    return _NUMBER.sub(lambda found: f"{found[0][:6]}…{found[0][-2:]}", said)
+
+
+def _shortened(said: str) -> str:
+    """Leave out the middle of what is too long: the place stands first, and the reason last."""
+    return said if len(said) <= LONGEST else f"{said[: LONGEST // 2]}…{said[-LONGEST // 2 :]}"
 
 
 def _told(error: BaseException) -> tuple[str, Exit]:  # noqa: PLR0911 - one line a kind
@@ -77,7 +98,7 @@ def _told(error: BaseException) -> tuple[str, Exit]:  # noqa: PLR0911 - one line
         return _lacks(error.name), Exit.BAD_INPUT
     if isinstance(error, OSError):
         where = f"{error.filename}: " if error.filename else ""
-        return where + (error.strerror or type(error).__name__), Exit.BAD_INPUT
+        return where + say(obstacle(error)), Exit.BAD_INPUT
     return _bug(error), Exit.FAULT
 
 
@@ -105,10 +126,11 @@ def _wrong_call(error: Exception) -> str:
         return ""
     for pattern, plain in _PLAINER:
         said = re.sub(pattern, plain, said)
+    said = " ".join(said.split())
     context = getattr(error, "ctx", None)
     path = context.command_path if context is not None else "qingdan"
     if lang() == "zh":
-        said = _in_chinese(said.replace("\n", " "))
+        said = _in_chinese(said)
     said = said.rstrip(".。")
     stop = "" if said.endswith(("?", "？")) else t(".", "。")
     return said + stop + t(f" See: {path} --help", f"用法见：{path} --help")
@@ -127,7 +149,9 @@ def _as_data(error: BaseException, message: str, code: Exit) -> dict[str, Any]:
     for name in ("file", "line", "field"):
         value = getattr(error, name, None)
         if value:
-            data[name] = list(value) if isinstance(value, tuple) else value
+            data[name] = (
+                [discreet(p) if isinstance(p, str) else p for p in value] if name == "field" else value
+            )
     return data
 
 

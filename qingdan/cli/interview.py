@@ -89,6 +89,7 @@ def interview(
 ) -> None:
     """Hold the interview."""
     from qingdan.cli.conversation import Conversation
+    from qingdan.screening.target import WholeFile
 
     if case is not None and resume is not None:
         fail(t("give a product file or --resume, not both", "产品文件与--resume不能同时使用"))
@@ -100,6 +101,12 @@ def interview(
                     f"{target}已存在，未作改动，请另选文件名",
                 )
             )
+    if save is not None and save == write:
+        fail(t("--save and --write need different files", "--save与--write应指定不同文件"))
+    for target in (write, save or resume):
+        if target is not None:  # better told now than after the last answer
+            with WholeFile(target):
+                pass
     when = day(on, "--on")
     product, taken = _start(case)
     law = _law({**taken, **pairs(reading or [], "--reading")}, edition, when)
@@ -146,7 +153,7 @@ def _resumed(path: Path, law: InForce) -> Interview:
     try:
         return Interview.from_data(document.data, law)
     except Refusal as refused:
-        raise document.refuse(refused.says) from None
+        raise document.refuse(refused.says, *getattr(refused, "where", ())) from None
 
 
 def _keeper(path: Path | None) -> Callable[[Interview], str]:

@@ -118,7 +118,7 @@ def _pack(named: str) -> Pack:
     sys.path.insert(0, str(Path.cwd()))
     try:
         found = getattr(import_module(module), name)
-    except (ImportError, AttributeError, ValueError) as failed:
+    except Exception as failed:  # noqa: BLE001 - the module is somebody else's: anything may happen in it
         fail(
             t(
                 f"--against-pack: {named} cannot be loaded: {failed}",

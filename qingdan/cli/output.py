@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import sys
 from datetime import date, datetime
 from enum import IntEnum, StrEnum
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TextIO
 
-from rich.console import Console
+from rich.console import Console, ConsoleDimensions
 
 from qingdan.cli.tongue import t
-from qingdan.law.timeline import SHANGHAI
+from qingdan.law.grammar.units import SHANGHAI
+
+NARROWEST, WIDEST = 20, 1000
 
 
 class Exit(IntEnum):
@@ -35,11 +38,30 @@ class Format(StrEnum):
 
 
 class Screen(Console):
-    """A console that leaves a broken pipe to the end of the command."""
+    """A console that leaves a broken pipe to the end of the command, and no line less than readable."""
 
     def on_broken_pipe(self) -> None:
         """Raise again: the reader went away, and that is nobody's fault."""
         raise BrokenPipeError
+
+    @property
+    def size(self) -> ConsoleDimensions:
+        """How large it is; a width nobody could read, or fill, is brought within bounds."""
+        width, height = super().size
+        return ConsoleDimensions(min(max(width, NARROWEST), WIDEST), height)
+
+    @size.setter
+    def size(self, new: tuple[int, int]) -> None:
+        Console.size.fset(self, new)  # type: ignore[attr-defined] # the setter of the parent
+
+    @property
+    def width(self) -> int:
+        """How many cells a line has."""
+        return self.size.width
+
+    @width.setter
+    def width(self, width: int) -> None:
+        self._width = width
 
 
 console = Screen(highlight=False)
@@ -61,12 +83,26 @@ def fail(message: str, code: Exit = Exit.BAD_INPUT) -> NoReturn:
 
 def print_json(data: Any) -> None:  # noqa: ANN401 - any JSON-able data
     """Print plain data as JSON, one document, UTF-8, keys in the order of declaration."""
-    sys.stdout.write(json_text(data))
+    sys.stdout.write(json_text(data, sys.stdout))
 
 
-def json_text(data: Any) -> str:  # noqa: ANN401 - any JSON-able data
-    """Return plain data as one JSON document."""
-    return json.dumps(data, ensure_ascii=False, indent=2, default=_plain) + "\n"
+def json_text(data: Any, stream: TextIO, *, indent: int | None = 2) -> str:  # noqa: ANN401 - any JSON-able data
+    """Return plain data as one JSON document, all ASCII where ``stream`` is not Unicode."""
+    unicode = (stream.encoding or "utf-8").lower().startswith("utf")
+    return json.dumps(data, ensure_ascii=not unicode, indent=indent, default=_plain) + "\n"
+
+
+def ready_streams() -> None:
+    """See to it that whatever must be said can be written.
+
+    A stream that somebody closed leads nowhere; letters its encoding lacks are written as escapes.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115, PTH123 - to the end
+        elif mode == "w" and isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _plain(value: object) -> str:
@@ -120,10 +156,8 @@ def files_in(path: Path, suffixes: tuple[str, ...] = (".yaml", ".yml", ".json"))
 
 def write_whole(path: Path, text: str) -> None:
     """Write a file completely or not at all: what stood there stays until the new text is complete."""
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        part.write_text(text, encoding="utf-8")
-        part.replace(path)
-    except BaseException:
-        part.unlink(missing_ok=True)
-        raise
+    from qingdan.screening.target import WholeFile
+
+    with WholeFile(path) as whole:
+        whole.file.write(text.encode())
+        whole.publish()

@@ -17,6 +17,7 @@ from rich.text import Text as Line
 from qingdan.cli.output import console
 
 RULE_LENGTH = 60
+NARROW = 50  # columns side by side would be a letter wide
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ def listing(
     filled = [[Line(clean(cell)) if isinstance(cell, str) else cell for cell in row] for row in rows]
     if not filled:
         return
-    if not wraps():
+    if not wraps() or console.width < NARROW:
         for row in filled:
             _flow(row, indent)
         return
@@ -93,6 +94,7 @@ def listing(
             style=c.style,
             no_wrap=not c.stretches and c.most is None,
             max_width=c.most,
+            min_width=console.width // 3 if c.stretches else None,
             ratio=1 if c.stretches else None,
             overflow="fold",
             justify="right" if c.right else "left",

@@ -9,13 +9,13 @@ from rich.text import Text as Line
 from qingdan.cli.pages import Column, head, listing, put, rule, styled
 from qingdan.cli.tongue import say, t
 from qingdan.cli.wording import capital, long_date, place, provisional
-from qingdan.law.grammar.rules import Bar, Measure
+from qingdan.law.grammar.rules import MEASURES, Bar, Measure
 from qingdan.law.grammar.text import Text
 from qingdan.law.pack import model_law
-from qingdan.law.penalties.bounds import Bounds, Consequence, FineRange
+from qingdan.law.penalties.bounds import Bounds
+from qingdan.law.penalties.consequences import Consequence, FineRange
 from qingdan.law.penalties.money import said
 from qingdan.law.penalties.refused import Refused
-from qingdan.law.penalties.telling import MEASURES
 from qingdan.law.proof.wording import taken_said
 
 

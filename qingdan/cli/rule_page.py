@@ -10,6 +10,7 @@ from qingdan.law.grammar.amounts import Amount
 from qingdan.law.grammar.conditions import ALWAYS
 from qingdan.law.grammar.readings import Chosen, Reading
 from qingdan.law.grammar.rules import (
+    MEASURES,
     Bar,
     Deemed,
     Definition,
@@ -26,7 +27,6 @@ from qingdan.law.grammar.rules import (
 )
 from qingdan.law.grammar.text import Text
 from qingdan.law.judge.record import cite, text
-from qingdan.law.penalties.telling import MEASURES
 from qingdan.law.proof.wording import amount_said, kind_of, said, timing_said
 
 ROLES = {

@@ -92,7 +92,7 @@ def screen(
     when = day(on, "--on")
     chosen = pairs(reading or [], "--reading")
     law = _law(chosen, edition, when)
-    findings = [key for given in columns or [] for key in given.split(",") if key]
+    findings = [key.strip() for given in columns or [] for key in given.split(",") if key.strip()]
     if out is not None:
         set_aside = _screened(table, out, law, when, findings, id_column, form)
     elif against is not None:

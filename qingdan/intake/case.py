@@ -53,10 +53,16 @@ def case_from(document: Document, pack: Pack) -> CaseFile:
     known_fields(document, data, FIELDS, ())
     name = data.get("product")
     if not isinstance(name, str) or not name.strip():
-        raise document.refuse(Text("give the product's name", "请填写产品名称"), "product")
+        raise document.refuse(
+            Text(
+                "give the product's name, in quotation marks if it is a number",
+                "请填写产品名称，纯数字的须加引号",
+            ),
+            "product",
+        )
     product = Product(
-        name=name.strip(),
-        description=str(data.get("description") or ""),
+        name=" ".join(name.split()),
+        description=_words(document, data, ("description",)),
         answers=_mapping(document, data.get("answers"), ("answers",)),
         changes=tuple(_changes(document, data.get("changes"))),
         happenings=tuple(_happenings(document, data.get("events"))),
@@ -87,13 +93,13 @@ def known_fields(
     for key in data:
         if key in known:
             continue
-        close = get_close_matches(key, known, n=1)
+        close = get_close_matches(str(key), known, n=1)
         hint = Text(f"known: {', '.join(known)}", f"可用字段：{'、'.join(known)}")
         if close:
             hint = Text(f"did you mean {close[0]}?", f"是否指{close[0]}？")
         elif listed_by:
             hint = Text(f"`{listed_by}` lists all", f"可用 {listed_by} 查看全部")
-        raise document.refuse(Text(f"is no field here; {hint.en}", f"无此字段，{hint.zh}"), *at, key)
+        raise document.refuse(Text(f"is no field here; {hint.en}", f"无此字段，{hint.zh}"), *at, str(key))
 
 
 def _mapping(document: Document, value: Any, at: FieldPath) -> dict[str, Any]:  # noqa: ANN401
@@ -103,6 +109,16 @@ def _mapping(document: Document, value: Any, at: FieldPath) -> dict[str, Any]:  
         raise document.refuse(
             Text("must be a list of named values (name: value)", "应为“名称: 值”的形式"), *at
         )
+    return value
+
+
+def _words(document: Document, given: dict[str, Any], at: FieldPath) -> str:
+    """Return the words of the field ``at`` ends in; nothing where it is not given."""
+    value = given.get(str(at[-1]))
+    if value is None:
+        return ""
+    if not isinstance(value, str):
+        raise document.refuse(Text("must be words; put them in quotation marks", "应为文字，请加引号"), *at)
     return value
 
 
@@ -125,7 +141,17 @@ def _changes(document: Document, value: Any) -> list[Change]:  # noqa: ANN401
         on = given.get("on")
         if not isinstance(on, date) or isinstance(on, datetime):
             raise document.refuse(
-                Text("give the day, such as 2026-05-01", "请填写日期，如2026-05-01"), *at, "on"
+                Text(
+                    "give the day, such as 2026-05-01, without quotation marks",
+                    "请填写日期，如2026-05-01，不加引号",
+                ),
+                *at,
+                "on",
+            )
+        _words(document, given, (*at, "note"))
+        if given.get("answers") is None:
+            raise document.refuse(
+                Text("say which answers change on this day", "请填写该日变更的答案"), *at, "answers"
             )
         changes.append(Change(on, _mapping(document, given.get("answers"), (*at, "answers"))))
     return changes
@@ -142,11 +168,14 @@ def _happenings(document: Document, value: Any) -> list[Happening]:  # noqa: ANN
             raise document.refuse(Text("name the event", "请填写事件名称"), *at, "event")
         if not isinstance(on, date):
             raise document.refuse(
-                Text("give the day or time, such as 2026-05-01", "请填写日期或者时间，如2026-05-01"),
+                Text(
+                    "give the day or time, such as 2026-05-01, without quotation marks",
+                    "请填写日期或者时间，如2026-05-01，不加引号",
+                ),
                 *at,
                 "on",
             )
-        happenings.append(Happening(event, on, str(given.get("note") or "")))
+        happenings.append(Happening(event, on, _words(document, given, (*at, "note"))))
     return happenings
 
 

@@ -14,7 +14,10 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 import yaml
+from yaml.reader import ReaderError
 
+from qingdan.intake.malformed import malformed
+from qingdan.intake.obstacles import obstacle
 from qingdan.law.grammar.refusal import Refusal
 from qingdan.law.grammar.text import Cite, Lang, Text
 
@@ -26,10 +29,11 @@ MOST_ENTRIES = 50_000
 
 _TRUE = frozenset({"true", "True", "TRUE", "yes", "Yes", "YES", "是"})
 _FALSE = frozenset({"false", "False", "FALSE", "no", "No", "NO", "否"})
-_UNKNOWN = frozenset({"", "null", "~", "unknown", "未知", "不清楚"})
+_UNKNOWN = frozenset({"", "null", "Null", "NULL", "~", "unknown", "Unknown", "UNKNOWN", "未知", "不清楚"})
 _WHOLE = re.compile(r"[+-]?(0|[1-9][0-9_]*)\Z")
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
-_TIME = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})?\Z")
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}\Z", re.ASCII)
+_TIME = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})?\Z", re.ASCII)
+_SHOWN = 60
 
 
 class BadDocument(Refusal):
@@ -104,13 +108,15 @@ def read_document(path: Path | str, *, largest: int = LARGEST) -> Document:
             )
         raw = path.read_bytes()
     except OSError as failed:
-        reason = failed.strerror or type(failed).__name__
-        raise BadDocument(name, Text(f"cannot be read: {reason}", f"无法读取：{reason}")) from None
+        reason = obstacle(failed)
+        raise BadDocument(name, Text(f"cannot be read: {reason.en}", f"无法读取：{reason.zh}")) from None
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as failed:
         line = raw[: failed.start].count(b"\n") + 1
-        raise BadDocument(name, Text("is not UTF-8 text", "不是UTF-8编码的文本"), line=line) from None
+        raise BadDocument(
+            name, Text("is not UTF-8 text; save it as UTF-8", "不是UTF-8编码的文本，请另存为UTF-8"), line=line
+        ) from None
     return parse_document(text, name)
 
 
@@ -118,12 +124,14 @@ def _no_file(path: Path) -> Text:
     if path.is_dir():
         return Text("this is a directory, not a file", "此为目录而非文件")
     if path.exists():
-        return Text("this is no regular file", "此非普通文件")
+        return Text("this is no regular file; save what it holds as a file", "此非普通文件，请将内容存为文件")
     return Text("there is no such file", "文件不存在")
 
 
 def parse_document(text: str, name: str = "<text>") -> Document:
     """Parse a document from text; ``name`` stands for the file in messages."""
+    if text.lstrip().startswith(("{", "[")):
+        text = text.replace("\t", " ")  # JSON may be indented by tabs, and means nothing by them
     try:
         _refuse_sharing(text, name)
         node = yaml.compose(text, Loader=yaml.SafeLoader)
@@ -131,15 +139,14 @@ def parse_document(text: str, name: str = "<text>") -> Document:
         raise
     except yaml.MarkedYAMLError as failed:
         mark = failed.problem_mark
-        said = failed.problem or "malformed"
         raise BadDocument(
-            name,
-            Text(f"is not well-formed YAML: {said}", f"YAML格式有误：{said}"),
-            line=mark.line + 1 if mark else None,
+            name, malformed(failed.problem or ""), line=mark.line + 1 if mark else None
         ) from None
+    except ReaderError as failed:
+        line = text[: failed.position].count("\n") + 1
+        raise BadDocument(name, malformed(failed.reason), line=line) from None
     except (yaml.YAMLError, RecursionError, ValueError) as failed:
-        said = str(failed).splitlines()[0] if str(failed) else "nested too deeply"
-        raise BadDocument(name, Text(f"is not well-formed YAML: {said}", f"YAML格式有误：{said}")) from None
+        raise BadDocument(name, malformed(str(failed))) from None
     if node is None:
         raise BadDocument(name, Text("is empty", "文件为空"))
     builder = _Builder(name)
@@ -189,14 +196,9 @@ class _Builder:
             return [self.build(child, (*at, i)) for i, child in enumerate(node.value)]
         assert isinstance(node, yaml.ScalarNode)  # noqa: S101 - YAML knows no fourth kind of node
         try:
-            return node.value if node.style else plain(node.value)
+            return _whole_characters(node.value) if node.style else plain(node.value)
         except ValueError:
-            raise BadDocument(
-                self.name,
-                Text(f"{node.value} is no day of any calendar", f"{node.value}不是有效日期"),
-                line=self.lines[at],
-                field=at,
-            ) from None
+            raise BadDocument(self.name, _impossible(node.value), line=self.lines[at], field=at) from None
 
     def _mapping(self, node: yaml.MappingNode, at: FieldPath) -> dict[str, Any]:
         built: dict[str, Any] = {}
@@ -214,10 +216,30 @@ class _Builder:
         return built
 
 
+def _whole_characters(written: str) -> str:
+    """Join the halves by which JSON may escape one character. Raises ValueError for half a character."""
+    return written.encode("utf-16", "surrogatepass").decode("utf-16")
+
+
+def _impossible(written: str) -> Text:
+    """Say why an answer of known form cannot be."""
+    shown = written if len(written) <= _SHOWN else f"{written[:_SHOWN]}…"
+    if _WHOLE.match(written):
+        return Text(f"the number {shown} is too long", f"数字{shown}过长")
+    if _TIME.match(written):
+        return Text(
+            f"{shown} is no time of any day; hours run from 00 to 23",
+            f"{shown}不是有效时刻，小时应为00至23",
+        )
+    if _DATE.match(written):
+        return Text(f"{shown} is no day of any calendar", f"{shown}不是有效日期")
+    return Text("holds half a character (a lone surrogate); write it out", "含有不完整的字符，请重新填写")
+
+
 def plain(written: str) -> Any:  # noqa: ANN401 - bool, int, date, datetime, str or None
     """Return what an unquoted word means: yes/no, a whole number, a date, a time, nothing, or itself.
 
-    Raises ValueError for a date that does not exist.
+    Raises ValueError for a date or time that does not exist and a number too long to read.
     """
     readers: tuple[tuple[Callable[[str], Any], Callable[[str], Any]], ...] = (
         (_UNKNOWN.__contains__, lambda _: None),

@@ -80,14 +80,12 @@ class Row:
         article = self.article
         return {
             "article": self.number,
-            "title": None if article is None else {"en": article.title.en, "zh": article.title.zh},
+            "title": None if article is None else article.title.as_data(),
             "standing": self.standing.value,
             "rules": [r.key for r in self.rules],
             "procedures": [] if article is None else list(article.procedures),
             "readings": [r.name for r in self.readings],
-            "declaratory": None
-            if article is None or article.declaratory is None
-            else {"en": article.declaratory.en, "zh": article.declaratory.zh},
+            "declaratory": article and article.declaratory and article.declaratory.as_data(),
         }
 
 

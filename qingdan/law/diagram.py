@@ -168,9 +168,11 @@ class Diagrams:
             self._answered[node, var] = done
         return done
 
-    def whatever(self, node: Node, var: int, *, certainly: bool) -> Node:
-        """Return where ``node`` holds for every answer to ``var`` (``certainly``) or for some answer."""
-        return self.join_all(certainly, self.answered(node, var))
+    def whatever(self, node: Node, *variables: int, certainly: bool) -> Node:
+        """Return where ``node`` holds for all answers to ``variables`` (``certainly``) or for some."""
+        for var in variables:
+            node = self.join_all(certainly, self.answered(node, var))
+        return node
 
     def deciding(self, node: Node, codes: Codes) -> tuple[int, ...]:
         """Return a smallest-by-inclusion set of known facts that alone force the value.
@@ -212,7 +214,7 @@ class Diagrams:
                 known = codes[at.var] - 1
                 free = at.var not in held
                 step = 1 if known < 0 else weights.get(at.var, _CHANGE)
-                options = [(c, step, child) for c, child in enumerate(at.children) if free and c != known]
+                options = [(c, step, child) for c, child in enumerate(at.children) if free]
                 if known >= 0:
                     options.append((_AS_IS, 0, at.children[known]))
                 else:

@@ -12,37 +12,13 @@ is true where all ci are, false where all are false, and unknown otherwise.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Literal
+from collections.abc import Sequence
 
 from qingdan.law.diagram import NO, YES, Diagrams, Node
-from qingdan.law.formula import FALSE, TRUE, Formula, Resolver, settled_by_parts
+from qingdan.law.formula import FALSE, TRUE, Formula, Resolver, literals, settled_by_parts, torn_facts
 
 # Splitting keeps the shape of the law but doubles with every torn fact; a diagram never does.
 _FEW = 3
-
-
-def literals(formula: Formula) -> Iterator[Formula]:
-    """Yield every distinct literal of ``formula`` once."""
-    todo, seen = [formula], set[Formula]()
-    while todo:
-        node = todo.pop()
-        if node not in seen:
-            seen.add(node)
-            if node.op == "literal":
-                yield node
-            todo.extend(node.parts)
-
-
-def torn_facts(formula: Formula, sizes: Sequence[int]) -> set[int]:
-    """Return the facts that speak both for and against ``formula``: what keeps it from being exact."""
-    inside: dict[int, int] = {}
-    outside: dict[int, int] = {}
-    for literal in literals(formula):
-        inside[literal.var] = inside.get(literal.var, -1) & literal.cells
-        outside[literal.var] = outside.get(literal.var, 0) | literal.cells
-    full = {v: (1 << sizes[v]) - 1 for v in inside}
-    return {v for v, cells in inside.items() if not cells & full[v] or outside[v] == full[v]}
 
 
 class Exact:
@@ -76,9 +52,11 @@ class Exact:
             return self._meant[node]
         torn = torn_facts(formula, self._sizes)
         groups = self._groups(formula, torn)
-        if formula.op != "literal" and len(groups) > 1:
+        if formula.op in ("and", "or") and len(groups) > 1:
             # groups that share no torn fact can be made exact one by one
-            return self._joined(formula.op, [self.formula(self._joined(formula.op, g)) for g in groups])
+            return self._resolver.join(
+                formula.op, [self.formula(self._resolver.join(formula.op, g)) for g in groups]
+            )
         if len(torn) > _FEW:
             return self.meant_by(node)
         var = self._most_torn(formula, torn)
@@ -120,7 +98,9 @@ class Exact:
                 return formula
             return TRUE if formula.cells >> cell & 1 else FALSE
         if formula not in memo:
-            memo[formula] = self._joined(formula.op, [self._given(p, var, cell, memo) for p in formula.parts])
+            memo[formula] = self._resolver.join(
+                formula.op, [self._given(p, var, cell, memo) for p in formula.parts]
+            )
         return memo[formula]
 
     def _split(self, var: int, cases: Sequence[Formula]) -> Formula:
@@ -132,21 +112,3 @@ class Exact:
         join, literal = self._resolver.join, self._resolver.literal
         choices = [join("and", [literal(var, mask), case]) for case, mask in cells.items()]
         return join("or", [*choices, join("and", cells)])
-
-    def _joined(self, op: str, parts: Iterable[Formula]) -> Formula:
-        # literals of one fact side by side are one literal: "x and not x" is gone at once
-        conjunction: Literal["and", "or"] = "and" if op == "and" else "or"
-        merged: dict[int, int] = {}
-        rest: list[Formula] = []
-        for part in parts:
-            for piece in part.parts if part.op == op else (part,):
-                if piece.op != "literal":
-                    rest.append(piece)
-                elif piece.var not in merged:
-                    merged[piece.var] = piece.cells
-                elif op == "and":
-                    merged[piece.var] &= piece.cells
-                else:
-                    merged[piece.var] |= piece.cells
-        same = [self._resolver.literal(var, cells) for var, cells in merged.items()]
-        return self._resolver.join(conjunction, [*same, *rest])

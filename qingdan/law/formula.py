@@ -7,7 +7,7 @@ cells are bit masks. Formulas are interned, so equal ones are the same object.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -25,6 +25,8 @@ from qingdan.law.grammar.conditions import (
     Taking,
     YesNo,
 )
+from qingdan.law.grammar.named import named
+from qingdan.law.grammar.parts import parts_of, within
 from qingdan.law.grammar.readings import Chosen, Reading
 from qingdan.law.grammar.refusal import UnknownFact
 from qingdan.law.grammar.rules import Finding
@@ -55,6 +57,7 @@ class Resolver:
     ``facts`` fixes the order of variables (the order in which the law asks); facts not listed
     follow in order of occurrence. ``listed`` is what it takes to be on the Negative List.
     ``denied`` findings count as false: benefits that have not been shown.
+    ``undecided`` are the variables nobody can answer, since a figure has yet to be decided.
     """
 
     def __init__(
@@ -70,29 +73,23 @@ class Resolver:
         self._readings = dict(readings or {})
         self._listed = listed
         self._interned: dict[object, Formula] = {}
-        self._resolved: dict[tuple[int, bool], Formula] = {}
-        self._kept: list[Condition] = []
+        self._resolved: dict[tuple[Condition, bool], Formula] = {}
+        self._waiting: dict[str, YesNo] = {}
         order: dict[Fact, None] = dict.fromkeys(facts)
         bounds: dict[Fact, set[int]] = {}
-        seen: set[int] = set()
-        for condition in conditions:
-            self._survey(condition, order, bounds, seen)
+        for condition in within(*conditions, listed=listed):
+            self._survey(condition, order, bounds)
         self.facts: tuple[Fact, ...] = tuple(order)
         self.cells: tuple[Cells, ...] = tuple(cells_of(f, bounds.get(f, set())) for f in self.facts)
         self.var: dict[Fact, int] = {fact: i for i, fact in enumerate(self.facts)}
-        self.by_key: dict[str, int] = {fact.key: i for i, fact in enumerate(self.facts)}
+        self.undecided = frozenset(self.var[fact] for fact in self._waiting.values())
+        self.by_key: dict[str, int] = {f.key: i for f, i in self.var.items() if i not in self.undecided}
 
     def taken(self, reading: Reading) -> Chosen:
         """Return the choice taken for ``reading``: the one given, else its default."""
         return self._readings.get(reading.name, reading.default)
 
-    def _survey(
-        self, c: Condition, order: dict[Fact, None], bounds: dict[Fact, set[int]], seen: set[int]
-    ) -> None:
-        if id(c) in seen:
-            return
-        seen.add(id(c))
-        self._kept.append(c)
+    def _survey(self, c: Condition, order: dict[Fact, None], bounds: dict[Fact, set[int]]) -> None:
         if isinstance(c, YesNo):
             order.setdefault(c)
         elif isinstance(c, Among):
@@ -100,21 +97,11 @@ class Resolver:
         elif isinstance(c, AtLeast):
             order.setdefault(c.fact)
             bound = self._bound(c)
-            if bound is not None and c.fact.low < bound <= c.fact.high:
+            if bound is None:
+                waiting = still_undecided(c)
+                order.setdefault(self._waiting.setdefault(waiting.key, waiting))
+            elif c.fact.low < bound <= c.fact.high:
                 bounds.setdefault(c.fact, set()).add(bound)
-        for part in self._parts(c):
-            self._survey(part, order, bounds, seen)
-
-    def _parts(self, c: Condition) -> tuple[Condition, ...]:
-        if isinstance(c, (All, AnyOf)):
-            return c.parts
-        if isinstance(c, Not):
-            return (c.part,)
-        if isinstance(c, Finding):
-            return (c.when,) if c.unless is None else (c.when, c.unless)
-        if isinstance(c, OnNegativeList) and self._listed is not None:
-            return (self._listed,)
-        return ()
 
     def _bound(self, c: AtLeast) -> int | None:
         bound = self.taken(c.bound) if isinstance(c.bound, Reading) else c.bound
@@ -122,9 +109,8 @@ class Resolver:
 
     def resolve(self, condition: Condition, *, negated: bool = False) -> Formula:
         """Return the formula of ``condition``, or of its opposite."""
-        memo = (id(condition), negated)
+        memo = (condition, negated)
         if memo not in self._resolved:
-            self._kept.append(condition)
             self._resolved[memo] = self._resolve(condition, negated)
         return self._resolved[memo]
 
@@ -162,12 +148,17 @@ class Resolver:
         if not isinstance(c, (All, AnyOf)):
             raise TypeError(f"{c!r} is no condition: a choice or a number needs .is_(…) or a comparison")
         op: Literal["and", "or"] = "and" if isinstance(c, All) != negated else "or"
-        return self.join(op, [self.resolve(p, negated=negated) for p in self._parts(c)])
+        return self.join(op, [self.resolve(p, negated=negated) for p in parts_of(c)])
 
     def _at_least(self, c: AtLeast, negated: bool) -> Formula:  # noqa: FBT001
         bound = self._bound(c)
-        if bound is None:  # an undecided threshold can be met by nobody and missed by nobody
-            return FALSE
+        if bound is None:
+            waiting = self._waiting.get(still_undecided(c).key)
+            if waiting is None:
+                raise ValueError(
+                    f"{c.fact} is compared with a figure that was not among the conditions surveyed"
+                )
+            return self.resolve(waiting, negated=negated)
         cells = self.cells[self._known(c.fact)]
         if bound <= c.fact.low:
             return FALSE if negated else TRUE
@@ -238,25 +229,54 @@ class Resolver:
         return codes
 
 
-def settled_by_parts(formula: Formula, sizes: Sequence[int]) -> bool:
-    """Tell whether three-valued evaluation part by part is exact for ``formula``.
+def still_undecided(c: AtLeast) -> YesNo:
+    """Return the question whether a figure that nobody has decided yet is reached: it has no answer so far."""
+    reading = c.bound
+    if not isinstance(reading, Reading):
+        raise TypeError(f"{c.fact} is compared with {reading}, which is decided")
+    more = f" + {c.plus}" if c.plus else ""
+    question = YesNo(
+        asks=Text("To be decided: {it}", "尚待决定：{it}").filled(it=reading.asks),
+        cite=reading.cite,
+        yes=Text(
+            f"the figure still to be decided ({reading.name}) is reached",
+            f"达到尚待决定的数值（{reading.name}）",
+        ),
+        no=Text(
+            f"the figure still to be decided ({reading.name}) is not reached",
+            f"未达到尚待决定的数值（{reading.name}）",
+        ),
+    )
+    return named(question, f"{c.fact.key} >= {reading.name}{more}")
 
-    It is where, for each fact, some cell makes all its literals true and some cell makes all of
-    them false: then an unknown can be completed either way at will. Otherwise (``x or not x``)
-    the formula needs a decision diagram.
-    """
-    common: dict[int, tuple[int, int]] = {}
-    todo, seen = [formula], set()
+
+def literals(formula: Formula) -> Iterator[Formula]:
+    """Yield every distinct literal of ``formula`` once."""
+    todo, seen = [formula], set[Formula]()
     while todo:
         node = todo.pop()
-        if node in seen:
-            continue
-        seen.add(node)
-        if node.op == "literal":
-            inside, outside = common.get(node.var, (-1, 0))
-            common[node.var] = (inside & node.cells, outside | node.cells)
-        todo.extend(node.parts)
-    return all(
-        inside & ((1 << sizes[v]) - 1) and outside != (1 << sizes[v]) - 1
-        for v, (inside, outside) in common.items()
-    )
+        if node not in seen:
+            seen.add(node)
+            if node.op == "literal":
+                yield node
+            todo.extend(node.parts)
+
+
+def torn_facts(formula: Formula, sizes: Sequence[int]) -> set[int]:
+    """Return the facts that speak both for and against ``formula``.
+
+    Any other fact has a cell that makes all its literals true and one that makes all of them
+    false, so that an unknown can be completed either way at will.
+    """
+    inside: dict[int, int] = {}
+    outside: dict[int, int] = {}
+    for literal in literals(formula):
+        inside[literal.var] = inside.get(literal.var, -1) & literal.cells
+        outside[literal.var] = outside.get(literal.var, 0) | literal.cells
+    full = {v: (1 << sizes[v]) - 1 for v in inside}
+    return {v for v, cells in inside.items() if not cells & full[v] or outside[v] == full[v]}
+
+
+def settled_by_parts(formula: Formula, sizes: Sequence[int]) -> bool:
+    """Tell whether three-valued evaluation part by part is exact for ``formula``: no fact is torn (``x or not x``)."""
+    return not torn_facts(formula, sizes)

@@ -16,6 +16,8 @@ from qingdan.law.negative_list.edition import ListEdition
 from qingdan.law.pack import Pack, conditions_of
 from qingdan.law.ruleset import RuleSet
 
+_KEPT = 32  # laws without some benefits: there are as many as sets of benefits
+
 
 def check_readings(pack: Pack, chosen: Mapping[str, object]) -> dict[str, Chosen]:
     """Return ``chosen`` as choices; a whole number may be given as digits. Refuses unknown ones."""
@@ -67,15 +69,19 @@ class InForce:
         self.findings = tuple(f for f in pack.of(Finding) if not (facts_of(f) & about_violations))
 
     @cached_property
+    def listed(self) -> Condition:
+        """What it takes to be on the Negative List in force: nothing does where there is none."""
+        return self.edition.listed() if self.edition else NEVER
+
+    @cached_property
     def resolver(self) -> Resolver:
         """Conditions to formulas, over the questions about a product."""
         conditions = [c for r in self.pack.rules for c in conditions_of(r)]
-        listed = self.edition.listed() if self.edition else NEVER
         return Resolver(
-            [*conditions, listed],
+            [*conditions, self.listed],
             facts=self.pack.facts,
             readings=self.readings,
-            listed=listed,
+            listed=self.listed,
             denied=self._denied,
         )
 
@@ -99,11 +105,14 @@ class InForce:
 
     def denying(self, benefits: frozenset[Finding]) -> InForce:
         """Return this law with ``benefits`` not granted: how it treats a party that has not shown them."""
-        if benefits not in self._denying:
-            self._denying[benefits] = InForce(
-                self.pack, readings=self.readings, edition=self.edition, denied=benefits
-            )
-        return self._denying[benefits]
+        kept = self._denying
+        found = kept.pop(benefits, None) or InForce(
+            self.pack, readings=self.readings, edition=self.edition, denied=benefits
+        )
+        kept[benefits] = found  # the latest used stands last
+        if len(kept) > _KEPT:
+            del kept[next(iter(kept))]
+        return found
 
     @cached_property
     def _denying(self) -> dict[frozenset[Finding], InForce]:

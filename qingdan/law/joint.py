@@ -11,7 +11,6 @@ from collections.abc import Iterable, Mapping
 from qingdan.law.diagram import YES, Diagrams, Node
 from qingdan.law.formula import Resolver
 from qingdan.law.grammar.conditions import (
-    NEVER,
     All,
     Among,
     AnyOf,
@@ -26,6 +25,7 @@ from qingdan.law.grammar.conditions import (
     Taking,
     YesNo,
 )
+from qingdan.law.grammar.named import named
 from qingdan.law.grammar.readings import Reading
 from qingdan.law.grammar.refusal import Refusal
 from qingdan.law.grammar.rules import Finding
@@ -64,8 +64,7 @@ class Sheet:
 
 def _widened(one: Choice, other: Choice) -> Choice:
     both = Choice(asks=one.asks, cite=one.cite, help=one.help, options={**other.options, **one.options})
-    object.__setattr__(both, "key", one.key)
-    return both
+    return named(both, one.key)
 
 
 class Settled:
@@ -74,15 +73,13 @@ class Settled:
     def __init__(self, law: InForce, sheet: Sheet) -> None:
         self._law = law
         self._sheet = sheet
-        self._done: dict[int, Condition] = {}
-        self._kept: list[Condition] = []
+        self._done: dict[Condition, Condition] = {}
 
     def __call__(self, condition: Condition) -> Condition:
         """Return ``condition`` without readings, findings and list: facts of the sheet alone."""
-        if id(condition) not in self._done:
-            self._kept.append(condition)
-            self._done[id(condition)] = self._settle(condition)
-        return self._done[id(condition)]
+        if condition not in self._done:
+            self._done[condition] = self._settle(condition)
+        return self._done[condition]
 
     def _settle(self, c: Condition) -> Condition:  # noqa: PLR0911 - one case a kind
         if isinstance(c, Constant):
@@ -100,7 +97,7 @@ class Settled:
         if isinstance(c, Taking):
             return Constant(value=self._law.taken(c.reading) in c.choices)
         if isinstance(c, OnNegativeList):
-            return self(self._law.edition.listed()) if self._law.edition else NEVER
+            return self(self._law.listed)
         if isinstance(c, Not):
             return Not(self(c.part))
         if isinstance(c, Finding):
@@ -111,14 +108,14 @@ class Settled:
         raise TypeError(f"cannot settle {type(c).__name__}")
 
 
-def rehome(c: Condition, facts: Mapping[str, Fact], done: dict[int, Condition]) -> Condition:
+def rehome(c: Condition, facts: Mapping[str, Fact], done: dict[Condition, Condition]) -> Condition:
     """Return a settled condition over the common facts themselves."""
-    if id(c) not in done:
-        done[id(c)] = _rehome(c, facts, done)
-    return done[id(c)]
+    if c not in done:
+        done[c] = _rehome(c, facts, done)
+    return done[c]
 
 
-def _rehome(c: Condition, facts: Mapping[str, Fact], done: dict[int, Condition]) -> Condition:
+def _rehome(c: Condition, facts: Mapping[str, Fact], done: dict[Condition, Condition]) -> Condition:
     if isinstance(c, Among):
         home = facts[c.fact.key]
         return Among(home, c.options) if isinstance(home, Choice) else c
@@ -141,9 +138,8 @@ class Joint:
             sheet.of(fact)
         first, second = Settled(one, sheet), Settled(other, sheet)
         settled = [(first(a), second(b)) for a, b in pairs]
-        done: dict[int, Condition] = {}
+        done: dict[Condition, Condition] = {}
         facts = sheet.facts
-        self._kept = settled
         self.pairs = [(rehome(a, facts, done), rehome(b, facts, done)) for a, b in settled]
         self.resolver = Resolver((c for pair in self.pairs for c in pair), facts=tuple(facts.values()))
         self.diagrams = Diagrams([cells.size for cells in self.resolver.cells])

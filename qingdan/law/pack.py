@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pkgutil
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -62,8 +63,7 @@ class Pack:
     def check_names(self) -> None:
         """Refuse two facts, two events or two rules of one name, or two readings of one public name."""
         for things in ((*self.facts, *self.violation_facts), self.events, self.rules):
-            keys = [thing.key for thing in things]
-            twice = sorted({k for k in keys if keys.count(k) > 1})
+            twice = sorted(k for k, times in Counter(thing.key for thing in things).items() if times > 1)
             if twice:
                 raise ValueError(f"declared twice: {', '.join(twice)}")
         if len(self.reading_named) < len(self.readings):

@@ -12,10 +12,19 @@ from pathlib import Path
 
 from qingdan.law.grammar.conditions import Choice, Fact, Number
 from qingdan.law.grammar.readings import Reading
-from qingdan.law.grammar.rules import Definition, Duty, Penalty, Prohibition, Right, Rule, Term
+from qingdan.law.grammar.rules import (
+    MEASURES,
+    Definition,
+    Duty,
+    Measure,
+    Penalty,
+    Prohibition,
+    Right,
+    Rule,
+    Term,
+)
 from qingdan.law.grammar.text import Text
 from qingdan.law.pack import Pack, model_law
-from qingdan.law.proof.sanctions import measure_named
 from qingdan.law.proof.tracks import ROLES
 from qingdan.law.proof.wording import kind_of, said, taken_said, timing_said
 
@@ -131,7 +140,7 @@ def _when(rule: Rule) -> Text | str:  # noqa: PLR0911 - one case a kind
     if isinstance(rule, Right):
         return ROLES[rule.holder]
     if isinstance(rule, Penalty):
-        measures = [measure_named(m) for m in (*rule.obliged, *rule.measures)]
+        measures = [MEASURES[m] for m in (*rule.obliged, *rule.measures)]
         return Text(", ".join(m.en for m in measures), "、".join(m.zh for m in measures)) if measures else ""
     if isinstance(rule, Definition):
         return rule.means
@@ -158,14 +167,13 @@ def glossary(pack: Pack) -> Iterator[str]:
     """Every term in both languages: roles, kinds of rules, terms the law defines, measures."""
     yield "# Glossary · 术语\n"
     yield _NOTE
-    from qingdan.law.grammar.rules import Measure
     from qingdan.law.model_law.tracks import Track
 
     parts: tuple[tuple[str, list[tuple[Text, Text | str]]], ...] = (
         ("Roles · 主体", [(words, f"`{role.value}`") for role, words in ROLES.items()]),
         ("Tracks · 管理类别", [(t.says, f"`{t.value}`") for t in Track]),
         ("Terms · 用语", [(d.term, d.means) for d in pack.of(Definition)]),
-        ("Measures · 措施", [(measure_named(m), f"`{m.value}`") for m in Measure]),
+        ("Measures · 措施", [(MEASURES[m], f"`{m.value}`") for m in Measure]),
     )
     for title, rows in parts:
         yield f"## {title}\n"

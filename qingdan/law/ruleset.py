@@ -16,7 +16,6 @@ from qingdan.law.diagram import Diagrams
 from qingdan.law.exact import Exact
 from qingdan.law.formula import FALSE, TRUE, Formula, Resolver
 from qingdan.law.grammar.conditions import Choice, Fact, Number, YesNo
-from qingdan.law.grammar.refusal import UnknownFact
 from qingdan.law.grammar.rules import Finding
 
 Answers: TypeAlias = Mapping[str, Any]
@@ -60,33 +59,32 @@ class RuleSet:
         self._keys = tuple(f.key for f in self.findings)
         self._plain, _ = _compile(self, traced=False)
         self._trace, self._vars = _compile(self, traced=True)
-        self._asked = frozenset(resolver.facts[var].key for var in self._vars)
+        self._asked = frozenset(
+            resolver.facts[var].key for var in self._vars if var not in resolver.undecided
+        )
         self._simple = tuple(_each_fact_once(f) for f in self.formulas)
         self._spared: dict[tuple[int, int, tuple[int, ...]], tuple[Fact, ...]] = {}
 
     def judge(self, answers: Answers) -> dict[str, bool | None]:
         """Return each finding's value by key. Raises UnknownFact / WrongAnswer on a bad sheet."""
-        if not answers.keys() <= self._asked:  # the compiled code looks at no others: check them here
-            self.resolver.encode(answers)
-        try:
-            return self._plain(answers.get)  # type: ignore[no-any-return]
-        except (KeyError, TypeError, UnknownFact):
-            self.resolver.encode(answers)
-            raise
+        return self._run(self._plain, answers)  # type: ignore[no-any-return]
 
     def trace(self, answers: Answers) -> dict[str, Traced]:
         """Like ``judge``, with the deciding facts of every finding."""
-        if not answers.keys() <= self._asked:  # the compiled code looks at no others: check them here
-            self.resolver.encode(answers)
-        try:
-            values, codes = self._trace(answers.get)
-        except (KeyError, TypeError, UnknownFact):
-            self.resolver.encode(answers)
-            raise
+        values, codes = self._run(self._trace, answers)
         return {
             key: Traced(self, place, value, mask, codes)
             for place, (key, (value, mask)) in enumerate(zip(self._keys, values, strict=True))
         }
+
+    def _run(self, compiled: Callable[..., Any], answers: Answers) -> Any:  # noqa: ANN401 - what was compiled
+        if not answers.keys() <= self._asked:  # the compiled code looks at no others: check them here
+            self.resolver.encode(answers)
+        try:
+            return compiled(answers.get)
+        except (KeyError, TypeError):  # an answer no cell is found for: say which and why
+            self.resolver.encode(answers)
+            raise
 
     def reasons(self, place: int, value: bool | None, mask: int, codes: Sequence[int]) -> tuple[Fact, ...]:  # noqa: FBT001
         """Return the deciding facts of one finding, given the facts in ``mask``, which suffice.

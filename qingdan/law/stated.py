@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from qingdan.law.grammar.amounts import in_yuan
 from qingdan.law.grammar.conditions import Choice, Fact, Number, YesNo
 from qingdan.law.grammar.text import Lang, Text
-
-FEN = 100
 
 
 class _Words(NamedTuple):
@@ -57,8 +56,7 @@ class Stated:
         """Return a number as written: money in yuan; the unit in English only where no topic implies it."""
         fact = self.fact
         if isinstance(fact, Number) and fact.money:
-            whole, rest = divmod(amount, FEN)
-            said = f"{whole:,}" + (f".{rest:02}" if rest else "")
+            said = in_yuan(amount)
             return Text(f"{said} yuan", f"{said}元")
         unit = fact.unit if isinstance(fact, Number) else Text("-", "-")
         return Text(f"{amount:,}" if fact.topic else f"{amount:,} {unit.en}", f"{amount:,}{unit.zh}")

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime
+from functools import cached_property
 from typing import Any, TypeAlias
 
 from qingdan.law.cells import Cells
@@ -16,10 +17,10 @@ from qingdan.law.formula import Resolver
 from qingdan.law.grammar.periods import Event
 from qingdan.law.grammar.refusal import Refusal, UnknownFact, WrongAnswer
 from qingdan.law.grammar.text import Text
+from qingdan.law.grammar.units import SHANGHAI
 from qingdan.law.pack import Pack
 
-SHANGHAI = timezone(timedelta(hours=8), "Asia/Shanghai")
-FIRST_DAY, LAST_DAY = date(2004, 1, 1), date(2099, 12, 31)
+FIRST_DAY, LAST_DAY = date(2004, 1, 1), date(2050, 12, 31)  # calendars reach ten years further
 Moment: TypeAlias = date | datetime
 
 
@@ -76,11 +77,16 @@ class Product:
                 held.update(change.answers)
         return held
 
+    @cached_property
+    def _moments(self) -> dict[str, tuple[Moment, ...]]:
+        found: dict[str, list[Moment]] = {}
+        for happening in self.happenings:
+            found.setdefault(happening.event, []).append(happening.at)
+        return {event: tuple(sorted(at, key=_order)) for event, at in found.items()}
+
     def moments(self, event: Event | str) -> tuple[Moment, ...]:
         """Return when ``event`` happened (or is planned), earliest first."""
-        key = event if isinstance(event, str) else event.key
-        found = [h.at for h in self.happenings if h.event == key]
-        return tuple(sorted(found, key=_order))
+        return self._moments.get(event if isinstance(event, str) else event.key, ())
 
     def first(self, event: Event | str) -> Moment | None:
         """Return the first time ``event`` happened, if it did."""
@@ -111,6 +117,10 @@ def check(product: Product, pack: Pack) -> None:
     seen: set[date] = set()
     for i, change in enumerate(product.changes):
         where = ("changes", i, "on")
+        if isinstance(change.on, datetime):
+            raise BadTimeline(
+                Text("answers change from a day on, not from a time", "答案自某日起变更，不计时刻"), where
+            )
         _check_day(change.on, where)
         if change.on in seen:
             raise BadTimeline(
@@ -140,7 +150,7 @@ def unknown_question(key: str, resolver: Resolver) -> Text:
     """Say that the law does not ask ``key``, and which question may have been meant."""
     from difflib import get_close_matches
 
-    close = get_close_matches(key, resolver.by_key, n=1)
+    close = get_close_matches(str(key), resolver.by_key, n=1)
     hint = (
         Text(f"; did you mean {close[0]}?", f"，是否指{close[0]}？")
         if close
@@ -150,6 +160,8 @@ def unknown_question(key: str, resolver: Resolver) -> Text:
 
 
 def _check_day(moment: Moment, where: tuple[str | int, ...]) -> None:
+    if not isinstance(moment, date):
+        raise BadTimeline(Text("give a date, not text", "应为日期，而非文字"), where)
     if isinstance(moment, datetime) and moment.tzinfo is None:
         raise BadTimeline(
             Text(
@@ -158,16 +170,20 @@ def _check_day(moment: Moment, where: tuple[str | int, ...]) -> None:
             ),
             where,
         )
-    if not FIRST_DAY <= day_of(moment) <= LAST_DAY:
+    # not its day in Shanghai: at the ends of the calendar the zone could reach beyond all dates
+    if not FIRST_DAY <= (moment.date() if isinstance(moment, datetime) else moment) <= LAST_DAY:
         raise BadTimeline(
             Text(
-                f"{moment} lies outside {FIRST_DAY} to {LAST_DAY}", f"{moment}不在{FIRST_DAY}至{LAST_DAY}之间"
+                f"{moment} lies outside {FIRST_DAY} to {LAST_DAY}; choose a day within",
+                f"{moment}不在{FIRST_DAY}至{LAST_DAY}之间，请改用此范围内的日期",
             ),
             where,
         )
 
 
 def _check_happenings(product: Product, pack: Pack) -> None:
+    for i, happening in enumerate(product.happenings):
+        _check_day(happening.at, ("events", i, "on"))
     events = {e.key: e for e in pack.events}
     for i, happening in enumerate(product.happenings):
         where: tuple[str | int, ...] = ("events", i)
@@ -180,7 +196,6 @@ def _check_happenings(product: Product, pack: Pack) -> None:
                 ),
                 (*where, "event"),
             )
-        _check_day(happening.at, (*where, "on"))
         if event.timed and not isinstance(happening.at, datetime):
             raise BadTimeline(
                 Text(
@@ -200,7 +215,7 @@ def _check_order(product: Product, event: Event, where: tuple[str | int, ...]) -
     if event.follows is None:
         return
     earlier, then = product.first(event.follows), product.first(event)
-    if earlier is not None and then is not None and _order(then) < _order(earlier):
+    if earlier is not None and then is not None and not not_before(then, earlier):
         raise BadTimeline(
             Text(
                 f"{event.key} ({day_of(then)}) lies before {event.follows.key} ({day_of(earlier)})",

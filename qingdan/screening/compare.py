@@ -10,7 +10,7 @@ from pathlib import Path
 import polars as pl
 
 from qingdan.law.in_force import InForce
-from qingdan.screening.duplicates import ID_COLUMNS
+from qingdan.screening.duplicates import ID_COLUMNS, id_text
 from qingdan.screening.opening import open_source
 from qingdan.screening.question import Screen
 from qingdan.screening.screen import BATCH_ROWS, Progress, known_columns, readable
@@ -89,6 +89,6 @@ def compare_editions(  # noqa: PLR0913 - what, twice under which law, and how
 
 def _both(rows: pl.DataFrame, screens: tuple[Screen, Screen], product: str | None) -> pl.DataFrame:
     before, after = (screen.tracks(rows)["track"] for screen in screens)
-    ids = rows[product].cast(pl.String).fill_null("") if product else pl.repeat("", rows.height, eager=True)
+    ids = id_text(rows[product]).fill_null("") if product else pl.repeat("", rows.height, eager=True)
     columns: Mapping[str, pl.Series] = {"line": rows[LINE], "product": ids, "before": before, "after": after}
     return pl.DataFrame(columns)

@@ -11,7 +11,8 @@ import tempfile
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from qingdan.screening.faults import SHOWN, Fault, same_id
+from qingdan.law.grammar.text import Text
+from qingdan.screening.faults import SHOWN, Fault, TableRefused, same_id
 from qingdan.screening.source import LINE
 
 if TYPE_CHECKING:
@@ -20,6 +21,21 @@ if TYPE_CHECKING:
 ID_COLUMNS = ("product_id", "id", "product", "编号", "产品编号")
 _READ = 1 << 18
 _SLICE = 1 << 18
+
+
+def id_text(column: pl.Series) -> pl.Series:
+    """Return ids as text. Raises TableRefused for a column that cannot be one."""
+    import polars as pl
+
+    try:
+        return column.cast(pl.String)
+    except pl.exceptions.PolarsError:
+        raise TableRefused(
+            Text(
+                f"column {column.name} is {column.dtype}; an id must be text or a whole number",
+                f"{column.name}列类型为{column.dtype}，产品编号应为文本或者整数",
+            )
+        ) from None
 
 
 class Duplicates:
@@ -50,10 +66,7 @@ class Duplicates:
         return self._without_repeats(rows, self.name)
 
     def _ids(self, column: pl.Series) -> pl.Series:
-        import polars as pl
-
-        text = column.cast(pl.String).str.strip_chars()
-        return text.replace("", None)
+        return id_text(column).str.strip_chars().replace("", None)
 
     def _remember(self, column: pl.Series) -> None:
         hashes = self._ids(column).drop_nulls().hash().rechunk()

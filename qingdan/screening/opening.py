@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from qingdan.intake.obstacles import obstacle
 from qingdan.law.grammar.text import Text
 from qingdan.screening.csv_source import BYTE_ORDER_MARK, CsvSource
 from qingdan.screening.faults import TableRefused
@@ -39,6 +40,13 @@ def open_source(path: Path) -> Source:
 
 def _opening(path: Path) -> bytes:
     try:
+        if path.exists() and not (path.is_file() or path.is_dir()):  # a pipe gives its rows only once
+            raise TableRefused(
+                Text(
+                    f"{path}: this is no regular file; save the table as a file",
+                    f"{path}：此非普通文件，请将表格存为文件",
+                )
+            )
         with path.open("rb") as file:
             return file.read(4096)
     except FileNotFoundError:
@@ -49,5 +57,8 @@ def _opening(path: Path) -> bytes:
         raise TableRefused(Text(f"{path}: no permission to read it", f"{path}：无权读取")) from None
     except OSError as error:
         raise TableRefused(
-            Text(f"{path}: it cannot be read ({error.strerror})", f"{path}：无法读取")
+            Text(
+                f"{path}: it cannot be read: {obstacle(error).en}",
+                f"{path}：无法读取：{obstacle(error).zh}",
+            )
         ) from error

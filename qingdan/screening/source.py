@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,8 +14,10 @@ from qingdan.screening.faults import Fault, TableRefused
 
 if TYPE_CHECKING:
     import polars as pl
+    import pyarrow as pa
 
 LINE = "__line__"
+_SAID = 200
 
 
 @dataclass(frozen=True)
@@ -53,25 +56,49 @@ class Source(ABC):
         """Yield the rows in batches; at least one, even of a table without rows."""
 
 
+@contextmanager
+def _readable(path: Path) -> Iterator[None]:
+    """Refuse a Parquet file at the point where it proves damaged, which may be in its midst."""
+    import polars as pl
+    import pyarrow as pa
+
+    try:
+        yield
+    except (pa.ArrowException, OSError, pl.exceptions.PolarsError, pl.exceptions.PanicException) as error:
+        said = " ".join(str(error).split())[:_SAID]
+        raise TableRefused(
+            Text(
+                f"{path}: this is no readable Parquet file ({said}); export it again",
+                f"{path}：不是可读取的 Parquet 文件，请重新导出",
+            )
+        ) from error
+
+
+def _check_width(path: Path, schema: pa.Schema) -> None:
+    """Refuse the one type that Arrow writes and Polars cannot take in."""
+    import pyarrow as pa
+
+    wide = [field.name for field in schema if pa.types.is_decimal256(field.type)]
+    if wide:
+        raise TableRefused(
+            Text(
+                f"{path}: the numbers of column {wide[0]} have more than 38 digits; narrow it or leave it out",
+                f"{path}：{wide[0]}列的数字超过38位，请缩减或者去掉该列",
+            )
+        )
+
+
 class ParquetSource(Source):
     """A Parquet file. Cells keep their type; the line is the number of the row, from 1."""
 
     def __init__(self, path: Path) -> None:
-        import pyarrow as pa
         import pyarrow.parquet as pq
 
-        try:
-            with pq.ParquetFile(path) as file:
-                self._rows = file.metadata.num_rows
-                names = tuple(file.schema_arrow.names)
-        except (pa.ArrowException, OSError) as error:
-            raise TableRefused(
-                Text(
-                    f"{path}: this is no readable Parquet file ({error})",
-                    f"{path}：不是可读取的 Parquet 文件",
-                )
-            ) from error
-        super().__init__(path, names)
+        with _readable(path), pq.ParquetFile(path) as file:
+            self._rows = file.metadata.num_rows
+            schema = file.schema_arrow
+        super().__init__(path, tuple(schema.names))
+        _check_width(path, schema)
 
     def batches(self, rows: int) -> Iterator[Batch]:
         """Yield the rows as they are stored."""
@@ -79,7 +106,8 @@ class ParquetSource(Source):
         import pyarrow.parquet as pq
 
         done = 0
-        with pq.ParquetFile(self.path, buffer_size=1 << 20, pre_buffer=False) as file:
+        file = pq.ParquetFile(self.path, buffer_size=1 << 20, pre_buffer=False)
+        with _readable(self.path), file:
             for arrow in file.iter_batches(batch_size=rows):
                 frame = pl.DataFrame(arrow).with_row_index(LINE, offset=done + 1)
                 done += frame.height

@@ -78,6 +78,8 @@ SHAPES: dict[str, Condition] = {
     "it or not it": a | ~a,
     "it and not it": a & ~a,
     "same either way": (a & b) | (~a & b),
+    "true either way for two reasons": (a & (b | c)) | (~a & (b | d)),
+    "every option between them": (use.is_("medicine", "driving") & a) | (use.is_("driving", "other") & a),
     "choice of two": (a & b) | (~a & c),
     "exactly one": (a & ~b) | (~a & b),
     "odd number": (((a & ~b) | (~a & b)) & ~c) | (~((a & ~b) | (~a & b)) & c),

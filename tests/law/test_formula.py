@@ -79,6 +79,18 @@ def test_a_fact_for_and_against_in_different_parts_needs_a_diagram() -> None:
     assert not settled_by_parts(resolver.resolve(mixed), [c.size for c in resolver.cells])
 
 
+def test_options_that_leave_no_answer_out_or_none_in_common_need_a_diagram() -> None:
+    red_or_green, green_or_blue = colour.is_("red", "green"), colour.is_("green", "blue")
+    all_answers = (red_or_green & p) | (green_or_blue & p)  # with p it is true of every colour
+    no_answer = (colour.is_("red") | p) & (colour.is_("green") | p)  # without p it is true of none
+    apart = (colour.is_("red") & p) | (colour.is_("red", "green") & q)
+    resolver = law(all_answers, no_answer, apart)
+    sizes = [c.size for c in resolver.cells]
+    assert not settled_by_parts(resolver.resolve(all_answers), sizes)
+    assert not settled_by_parts(resolver.resolve(no_answer), sizes)
+    assert settled_by_parts(resolver.resolve(apart), sizes)
+
+
 def test_two_options_of_one_choice_are_one_literal() -> None:
     resolver = law(colour.is_("red") | colour.is_("green"))
     assert resolver.resolve(colour.is_("red") | colour.is_("green")) is resolver.resolve(~colour.is_("blue"))
@@ -122,8 +134,10 @@ def test_a_reading_knows_its_options() -> None:
 def test_an_undecided_threshold_is_met_by_nobody_and_missed_by_nobody() -> None:
     over, under = size >= undecided, size < undecided
     resolver = law(over, under)
-    assert resolver.resolve(over) is FALSE
-    assert resolver.resolve(under) is FALSE
+    for number in (None, 0, 3, 4):
+        codes = resolver.encode({"size": number})
+        assert by_parts(resolver.resolve(over), codes) is None
+        assert by_parts(resolver.resolve(under), codes) is None
     decided = law(over, under, readings={"undecided": 3})
     assert by_parts(decided.resolve(over), decided.encode({"size": 3})) is True
     assert by_parts(decided.resolve(under), decided.encode({"size": 3})) is False

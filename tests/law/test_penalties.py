@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import copy
 import json
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,14 +12,17 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from qingdan.law.clock import count
 from qingdan.law.diagram import NO
 from qingdan.law.facts.proceedings import relied_on
 from qingdan.law.grammar.refusal import Refusal, UnknownFact, UnknownReading, WrongAnswer
-from qingdan.law.grammar.rules import Bar, Penalty
+from qingdan.law.grammar.rules import Bar, Measure, Penalty
 from qingdan.law.grammar.text import Lang
+from qingdan.law.grammar.units import Unit
 from qingdan.law.pack import model_law
 from qingdan.law.penalties import BadViolation, Bounds, bound, fen_of, read, redress, said, surcharge
 from qingdan.law.penalties.code import penalty_code
+from qingdan.law.penalties.timetable import over
 
 HERE = Path(__file__).parent
 EXAMPLES = sorted((HERE.parent.parent / "examples" / "violations").glob("*.yaml"))
@@ -235,6 +238,24 @@ def test_excluded_time_counts_only_if_read_so() -> None:
     assert _bound(
         "refused_to_correct", {**change, "readings": {"penalty.excluded_time": "hearing_and_tests"}}
     ).lawful
+
+
+def test_nothing_is_confiscated_where_nothing_was_gained() -> None:
+    gained, nothing = (
+        _bound("refused_to_correct", {"violation.unlawful_gains": gains, "proposed": None})
+        for gains in ("300,000 yuan", 0)
+    )
+    assert any(Measure.CONFISCATION in (*c.obliged, *c.available) for c in gained.consequences)
+    assert not any(Measure.CONFISCATION in (*c.obliged, *c.available) for c in nothing.consequences)
+
+
+def test_while_a_holiday_notice_could_turn_it_nobody_is_too_late() -> None:
+    end = count(date(2028, 9, 25), 5, Unit.WORKING_DAY)
+    assert end.earliest is not None
+    assert end.latest is not None
+    assert end.earliest < end.latest
+    days = (end.earliest, end.earliest + timedelta(1), end.latest, end.latest + timedelta(1))
+    assert [over(end, day) for day in days] == [False, None, None, True]
 
 
 def test_a_hearing_offered_too_late_is_seen_at_once() -> None:

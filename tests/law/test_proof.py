@@ -348,7 +348,7 @@ class TestAgreement:
         law = self.law()
         asking = Asking(law)
         one, other, *_ = law.findings
-        law.resolver._resolved[(id(one), False)] = law.resolver.resolve(other)
+        law.resolver._resolved[one, False] = law.resolver.resolve(other)
         assert (one, "formula") in list(disagreements(asking))
 
     def test_solver_and_judge_agree_on_every_partial_sheet(self) -> None:

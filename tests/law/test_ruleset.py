@@ -95,6 +95,22 @@ def test_one_no_decides_and_the_rest_is_not_named() -> None:
     assert [f.key for f in traced.facts] == ["q"]
 
 
+def test_an_unknown_that_decides_between_two_things_both_true_decides_nothing() -> None:
+    either = (p & (q | r)) | (~p & (q | colour.is_("red")))
+    rules = rules_of(either)
+    assert rules.judge({"q": True}) == {"f0": True}
+    assert rules.judge({"q": False, "r": False, "colour": "blue"}) == {"f0": False}
+    assert rules.judge({"q": False, "r": True}) == {"f0": None}
+
+
+def test_options_between_them_covering_every_answer_settle_it_unanswered() -> None:
+    covered = (colour.is_("red", "green") & p) | (colour.is_("green", "blue") & p)
+    missed = (colour.is_("red") | p) & (colour.is_("green") | p)
+    rules = rules_of(covered, missed)
+    assert list(rules.judge({"p": True}).values()) == [True, True]
+    assert list(rules.judge({"p": False}).values()) == [False, False]
+
+
 def test_what_holds_either_way_holds_unanswered() -> None:
     rules = rules_of((p & q) | (~p & q))
     assert rules.judge({"q": True}) == {"f0": True}

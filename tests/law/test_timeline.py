@@ -6,8 +6,9 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from qingdan.law.grammar.units import SHANGHAI
 from qingdan.law.pack import model_law
-from qingdan.law.timeline import SHANGHAI, BadTimeline, Change, Happening, Product, check, day_of, not_before
+from qingdan.law.timeline import BadTimeline, Change, Happening, Product, check, day_of, not_before
 
 NO_ZONE = datetime(2026, 5, 1, 8)  # noqa: DTZ001 - the fault to be refused
 NIGHT = datetime(2026, 2, 16, 23, 30, tzinfo=SHANGHAI)

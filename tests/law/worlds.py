@@ -156,6 +156,9 @@ conditions = st.recursive(
         st.tuples(inner, inner).map(lambda two: two[0] | two[1]),
         inner.map(lambda one: ~one),
         st.tuples(inner, inner | st.none()).map(lambda two: finding("f", two[0], two[1])),
+        st.tuples(st.sampled_from([p, q, r]), inner, inner).map(
+            lambda three: (three[0] & three[1]) | (~three[0] & three[2])  # one way or the other
+        ),
     ),
     max_leaves=10,
 )

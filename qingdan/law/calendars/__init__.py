@@ -5,8 +5,9 @@ from the statutory holidays and marked provisional. No file is read before its y
 """
 
 from qingdan.law.calendars.calendar import Calendar, Edition, official_calendar
+from qingdan.law.calendars.reading import load_year
 from qingdan.law.calendars.refusals import CalendarRefused, OutsideCalendar
-from qingdan.law.calendars.year import Amendment, DayKind, Notice, YearCalendar, load_year
+from qingdan.law.calendars.year import Amendment, DayKind, Notice, YearCalendar
 
 __all__ = [
     "Amendment",

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from qingdan.law.calendars.data import data_file
 from qingdan.law.calendars.festivals import LAST_BY_RULE
 from qingdan.law.calendars.projection import project
+from qingdan.law.calendars.reading import load_year
 from qingdan.law.calendars.refusals import OutsideCalendar
 from qingdan.law.calendars.span import Span
 from qingdan.law.calendars.views import Edge
-from qingdan.law.calendars.year import DayKind, Notice, YearCalendar, load_year
+from qingdan.law.calendars.year import DayKind, Notice, YearCalendar
 from qingdan.law.grammar.text import Text
 
 if TYPE_CHECKING:

@@ -21,8 +21,13 @@ _DECEMBER = 12
 T = TypeVar("T")
 
 
-def read(data: object) -> YearCalendar:
-    """Return the calendar in ``data``, or refuse it."""
+def load_year(data: object) -> YearCalendar:
+    """Return a year's calendar from the content of its data file (the JSON, parsed).
+
+    Raises:
+        CalendarRefused: something is missing, of the wrong type, contradicts itself or the week, or makes a
+            statutory holiday a working day. The message names the entry.
+    """
     table = _mapping(data, "the file", "文件", _KEYS, _OPTIONAL)
     year = _typed(table["year"], int, "year")
     if not FIRST_YEAR <= year <= LAST_BY_RULE:

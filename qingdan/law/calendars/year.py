@@ -1,4 +1,4 @@
-"""One year's holiday arrangement, as its notice gives it, and the check of a file that carries one."""
+"""One year's holiday arrangement, as its notice gives it."""
 
 from __future__ import annotations
 
@@ -110,15 +110,3 @@ class YearCalendar:
             self.verified,
             note=self.note,
         )
-
-
-def load_year(data: object) -> YearCalendar:
-    """Return a year's calendar from the content of its data file (the JSON, parsed).
-
-    Raises:
-        CalendarRefused: something is missing, of the wrong type, contradicts itself or the week, or makes a
-            statutory holiday a working day. The message names the entry.
-    """
-    from qingdan.law.calendars.reading import read
-
-    return read(data)

@@ -8,7 +8,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from qingdan.law.calendars import Calendar, DayKind
-from qingdan.law.clock.deadline import Deadline
+from qingdan.law.clock.ended import Ended
 from qingdan.law.clock.ledger import Hole, holes
 from qingdan.law.clock.running import Step, forward
 from qingdan.law.grammar.text import Text
@@ -61,7 +61,7 @@ class DayCell(NamedTuple):
     holiday: Text | None = None
 
 
-def cells(deadline: Deadline, *, every: bool) -> Iterator[DayCell]:
+def cells(deadline: Ended, *, every: bool) -> Iterator[DayCell]:
     """Yield the cells of ``deadline`` in the order of counting."""
     at = _Calendar(deadline.calendar)
     yield at.cell(deadline.start, CellKind.START)
@@ -89,7 +89,7 @@ class _Calendar:
         return DayCell(on, kind, counted, step, until, day, holiday)
 
 
-def _forward(deadline: Deadline, at: _Calendar, *, every: bool) -> Iterator[DayCell]:
+def _forward(deadline: Ended, at: _Calendar, *, every: bool) -> Iterator[DayCell]:
     paused = holes(deadline.pauses)
     begun = deadline.start.toordinal()
     run = forward(begun, deadline.steps, deadline.calendar, paused)
@@ -153,7 +153,7 @@ def _stretch(
         yield at.cell(date.fromordinal(first), CellKind.COUNTED, amount, number, date.fromordinal(last))
 
 
-def _backward(deadline: Deadline, at: _Calendar, *, every: bool) -> Iterator[DayCell]:
+def _backward(deadline: Ended, at: _Calendar, *, every: bool) -> Iterator[DayCell]:
     if deadline.due is None:
         return
     event, reached = deadline.start.toordinal(), deadline.due.toordinal()

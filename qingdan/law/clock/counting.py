@@ -8,12 +8,14 @@ The law is silent on backward periods: the day reached stands, and is never move
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import MAXYEAR, MINYEAR, date, datetime
 
 from qingdan.law.calendars import Calendar, official_calendar
-from qingdan.law.calendars.calendar import FIRST_YEAR
+from qingdan.law.calendars.calendar import FIRST_YEAR, HORIZON
+from qingdan.law.calendars.refusals import OutsideCalendar
 from qingdan.law.calendars.views import View
-from qingdan.law.clock.deadline import SHANGHAI, Deadline, Remaining
+from qingdan.law.clock.deadline import Deadline
+from qingdan.law.clock.ended import Remaining
 from qingdan.law.clock.ledger import Extension, Pause, holes
 from qingdan.law.clock.refusals import (
     AmountNotPositive,
@@ -27,7 +29,7 @@ from qingdan.law.clock.refusals import (
 )
 from qingdan.law.clock.running import Run, Step, forward
 from qingdan.law.clock.running import backward as counted_back
-from qingdan.law.grammar.units import Unit
+from qingdan.law.grammar.units import SHANGHAI, Unit
 
 
 def count(  # noqa: PLR0913 - each argument is one thing a period can have
@@ -64,6 +66,7 @@ def count(  # noqa: PLR0913 - each argument is one thing a period can have
     if type(amount) is not int or amount < 1:
         raise AmountNotPositive(amount)
     day, instant = _begun(start)
+    _check_reach(day, amount, unit, backward=backward)
     if unit is Unit.HOUR:
         return _hours(
             day, instant, amount, used, backward=backward, ledger=(*pauses, *extensions), clear=clear_days
@@ -84,11 +87,25 @@ def count(  # noqa: PLR0913 - each argument is one thing a period can have
     return _forward(day, instant, (amount, unit), used, roll=roll, ledger=(pauses, extensions))
 
 
+def _check_reach(day: date, amount: int, unit: Unit, *, backward: bool) -> None:
+    """Refuse a period that leaves all years there are dates for."""
+    years = amount // _MOST_A_YEAR[unit]
+    end = day.year - years if backward else day.year + years
+    if not MINYEAR + 1 < end < MAXYEAR - 1:
+        raise OutsideCalendar(max(MINYEAR, min(end, MAXYEAR)), FIRST_YEAR, HORIZON)
+
+
+# as many of each as the shortest year has, so that nothing beyond all dates gets past
+_MOST_A_YEAR = {Unit.WORKING_DAY: 365, Unit.DAY: 365, Unit.MONTH: 12, Unit.YEAR: 1, Unit.HOUR: 365 * 24}
+
+
 def _begun(start: date | datetime) -> tuple[date, datetime | None]:
     if not isinstance(start, datetime):
         return start, None
     if start.tzinfo is None:
         raise TimeZoneMissing(start)
+    if not MINYEAR < start.year < MAXYEAR:  # its zone may carry it beyond all dates
+        raise OutsideCalendar(start.year, FIRST_YEAR, HORIZON)
     instant = start.astimezone(SHANGHAI)
     return instant.date(), instant
 

@@ -7,10 +7,10 @@ from datetime import date, timedelta
 from itertools import groupby
 
 from qingdan.law.calendars import DayKind, Edition
-from qingdan.law.clock.cells import CellKind, DayCell
-from qingdan.law.clock.deadline import Deadline
+from qingdan.law.clock.cells import CellKind, DayCell, cells
+from qingdan.law.clock.ended import Ended
 from qingdan.law.clock.wording import at, days, listed, on, stretch
-from qingdan.law.grammar.text import Cite, Text
+from qingdan.law.grammar.text import Cite, Lang, Text
 from qingdan.law.grammar.units import Unit
 from qingdan.law.statutes import CIVIL_CODE, HOLIDAY_MEASURES
 
@@ -22,17 +22,22 @@ ENDS_AT_MIDNIGHT = Cite(CIVIL_CODE, 203, 2)
 MADE_GOOD = Cite(HOLIDAY_MEASURES, 6)
 
 
-def lines(deadline: Deadline) -> Iterator[Text]:
+def lines(deadline: Ended) -> Iterator[Text]:
     """Yield the explanation, one statement a line."""
     if deadline.unit is Unit.HOUR:
         yield from _hours(deadline)
         return
     yield _opening(deadline)
     if deadline.uses_working_days:
-        yield from _working_days(list(deadline.days()))
+        yield from _working_days(list(cells(deadline, every=False)))
     yield from _ledger(deadline)
     yield from _ending(deadline)
     yield from _sources(deadline)
+
+
+def explained(deadline: Ended, lang: Lang) -> tuple[str, ...]:
+    """Return the explanation in one language."""
+    return tuple(line.of(lang) for line in lines(deadline))
 
 
 def _cited(en: str, zh: str, *cites: Cite) -> Text:
@@ -42,7 +47,7 @@ def _cited(en: str, zh: str, *cites: Cite) -> Text:
     )
 
 
-def _hours(deadline: Deadline) -> Iterator[Text]:
+def _hours(deadline: Ended) -> Iterator[Text]:
     if deadline.started_at is None or deadline.due_at is None:
         return
     said, begun, ends = deadline.unit.said(deadline.amount), at(deadline.started_at), at(deadline.due_at)
@@ -57,7 +62,7 @@ def _hours(deadline: Deadline) -> Iterator[Text]:
     yield _cited(f"Time is up at {ends.en}", f"期限届满：{ends.zh}")
 
 
-def _opening(deadline: Deadline) -> Text:
+def _opening(deadline: Ended) -> Text:
     said, begun = deadline.unit.said(deadline.amount), on(deadline.start)
     if not deadline.backward:
         return _cited(
@@ -103,7 +108,7 @@ def _holiday(run: list[DayCell]) -> Text:
     return Text(f"{name.en} {said.en}", f"{name.zh} {said.zh}") if name else said
 
 
-def _ledger(deadline: Deadline) -> Iterator[Text]:
+def _ledger(deadline: Ended) -> Iterator[Text]:
     for pause in sorted(deadline.pauses, key=lambda p: p.since):
         if deadline.raw_end is not None and pause.since > deadline.raw_end:
             late = on(pause.since)
@@ -138,7 +143,7 @@ def _ledger(deadline: Deadline) -> Iterator[Text]:
         )
 
 
-def _ending(deadline: Deadline) -> Iterator[Text]:
+def _ending(deadline: Ended) -> Iterator[Text]:
     if deadline.due is None or deadline.raw_end is None:
         if deadline.remaining:
             left = deadline.remaining.unit.said(deadline.remaining.amount)
@@ -168,7 +173,7 @@ def _ending(deadline: Deadline) -> Iterator[Text]:
         yield _cited(f"Safe under every reading: by {said.en}", f"任何理解下均属及时的日期：{said.zh}")
 
 
-def _corresponding(deadline: Deadline, raw_end: date) -> Text:
+def _corresponding(deadline: Ended, raw_end: date) -> Text:
     raw = on(raw_end)
     if any(pause.since <= raw_end for pause in deadline.pauses):
         return _cited(
@@ -184,7 +189,7 @@ def _corresponding(deadline: Deadline, raw_end: date) -> Text:
     )
 
 
-def _rest_day_rule(deadline: Deadline, raw_end: date, due: date) -> Iterator[Text]:
+def _rest_day_rule(deadline: Ended, raw_end: date, due: date) -> Iterator[Text]:
     raw = on(raw_end)
     kind = deadline.calendar.day_kind(raw_end) if deadline.editions else DayKind.WORKING
     if due != raw_end:
@@ -203,7 +208,7 @@ def _rest_day_rule(deadline: Deadline, raw_end: date, due: date) -> Iterator[Tex
         yield _cited("The rest-day rule is not applied", "不适用末日逢休息日顺延的规则")
 
 
-def _sources(deadline: Deadline) -> Iterator[Text]:
+def _sources(deadline: Ended) -> Iterator[Text]:
     if deadline.editions:
         said = listed([_source(edition) for edition in deadline.editions])
         yield _cited(f"Calendars: {said.en}", f"所用日历：{said.zh}")
@@ -229,6 +234,9 @@ def _source(edition: Edition) -> Text:
     first, *later = [notice.number for notice in edition.notices]
     by = Text(first or "a notice whose number is not established", first or "文号未能查明的通知")
     if later:
-        changed = "、".join(number or "另一通知" for number in later)
-        by = Text(f"{by.en}, amended by {changed}", f"{by.zh}（经{changed}调整）")
+        changes = [Text(number or "another notice", number or "另一通知") for number in later]
+        by = Text(
+            f"{by.en}, amended by {', '.join(c.en for c in changes)}",
+            f"{by.zh}（经{'、'.join(c.zh for c in changes)}调整）",
+        )
     return Text(f"{edition.year} by {by.en}", f"{edition.year}年依{by.zh}")

@@ -6,13 +6,14 @@ from datetime import date
 from typing import Any
 
 from qingdan.law.calendars import Edition, Notice
-from qingdan.law.clock.cells import DayCell
-from qingdan.law.clock.deadline import Deadline
+from qingdan.law.clock import prose
+from qingdan.law.clock.cells import DayCell, cells
+from qingdan.law.clock.ended import Ended
 from qingdan.law.clock.ledger import Extension, Pause
-from qingdan.law.grammar.text import Cite, Text
+from qingdan.law.grammar.text import LANGS
 
 
-def record(deadline: Deadline) -> dict[str, Any]:
+def record(deadline: Ended) -> dict[str, Any]:
     """Return ``deadline`` as data that JSON can hold."""
     left = deadline.remaining
     return {
@@ -35,8 +36,8 @@ def record(deadline: Deadline) -> dict[str, Any]:
         "pauses": [_pause(pause) for pause in deadline.pauses],
         "extensions": [_extension(extension) for extension in deadline.extensions],
         "editions": [edition_data(edition) for edition in deadline.editions],
-        "days": [_cell(cell) for cell in deadline.days()],
-        "explanation": {"zh": list(deadline.explain("zh")), "en": list(deadline.explain("en"))},
+        "days": [_cell(cell) for cell in cells(deadline, every=False)],
+        "explanation": {lang: list(prose.explained(deadline, lang)) for lang in LANGS},
     }
 
 
@@ -66,20 +67,12 @@ def _iso(day: date | None) -> str | None:
     return None if day is None else day.isoformat()
 
 
-def _text(text: Text | None) -> dict[str, str] | None:
-    return None if text is None else {"zh": text.zh, "en": text.en}
-
-
-def _cite(cite: Cite | None) -> dict[str, str] | None:
-    return None if cite is None else {"zh": cite.of("zh"), "en": cite.of("en")}
-
-
 def _pause(pause: Pause) -> dict[str, Any]:
     return {
         "since": _iso(pause.since),
         "until": _iso(pause.until),
-        "reason": _text(pause.reason),
-        "cite": _cite(pause.cite),
+        "reason": pause.reason.as_data(),
+        "cite": pause.cite and pause.cite.as_data(),
     }
 
 
@@ -87,8 +80,8 @@ def _extension(extension: Extension) -> dict[str, Any]:
     return {
         "amount": extension.amount,
         "unit": extension.unit.value,
-        "reason": _text(extension.reason),
-        "cite": _cite(extension.cite),
+        "reason": extension.reason.as_data(),
+        "cite": extension.cite and extension.cite.as_data(),
     }
 
 
@@ -100,5 +93,5 @@ def _cell(cell: DayCell) -> dict[str, Any]:
         "counted": cell.counted,
         "step": cell.step,
         "day": cell.day and cell.day.value,
-        "holiday": _text(cell.holiday),
+        "holiday": cell.holiday and cell.holiday.as_data(),
     }

@@ -35,7 +35,7 @@ class Reprojection(NamedTuple):
             "after": self.after.as_data(),
             "moved": self.moved,
             "changed": [{"before": edition_data(a), "after": edition_data(b)} for a, b in self.changed],
-            "why": {"zh": self.why.zh, "en": self.why.en},
+            "why": self.why.as_data(),
         }
 
 

@@ -10,11 +10,10 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Literal, TypeAlias
 
 from qingdan.law.columns.plan import YES_CELL, Plan, intervals, plan
-from qingdan.law.columns.sums import bases, written
+from qingdan.law.columns.sums import written
 from qingdan.law.columns.wanted import Asked, Rules, Wanted, asked
-from qingdan.law.exact import literals
-from qingdan.law.formula import Formula, Resolver
-from qingdan.law.grammar.amounts import Amount
+from qingdan.law.formula import Formula, Resolver, literals
+from qingdan.law.grammar.amounts import Amount, bases
 from qingdan.law.grammar.conditions import Choice, Number, YesNo
 
 Dialect: TypeAlias = Literal["duckdb", "postgresql", "spark"]

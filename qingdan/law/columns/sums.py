@@ -6,7 +6,6 @@ fen as ``base * percent // 100``, without the product that would not fit into 64
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Protocol, TypeVar
 
 from qingdan.law.columns.types import INT64_MAX
@@ -50,18 +49,6 @@ def written(amount: Amount, resolver: Resolver, terms: Terms[E]) -> E:
         one, other = (written(a, resolver, terms) for a in (amount.one, amount.other))
         return terms.chosen(one, other, higher=isinstance(amount, Higher))
     raise TypeError(f"unknown kind of amount: {type(amount).__name__}")
-
-
-def bases(amount: Amount) -> Iterator[Number]:
-    """Yield the money questions that ``amount`` is measured by."""
-    if isinstance(amount, PercentOf):
-        yield amount.base
-    elif isinstance(amount, (Higher, Lower)):
-        yield from bases(amount.one)
-        yield from bases(amount.other)
-    elif isinstance(amount, ByReading):
-        for each in amount.each.values():
-            yield from bases(each)
 
 
 def _fitting(fen: int) -> int:

@@ -6,11 +6,10 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Protocol, TypeAlias
 
-from qingdan.law.columns.sums import bases
 from qingdan.law.diagram import Diagrams
 from qingdan.law.exact import Exact
 from qingdan.law.formula import Formula, Resolver
-from qingdan.law.grammar.amounts import Amount
+from qingdan.law.grammar.amounts import Amount, bases
 from qingdan.law.grammar.conditions import Condition, Fact
 from qingdan.law.grammar.refusal import Refusal
 from qingdan.law.grammar.rules import Finding
@@ -47,7 +46,8 @@ class Asked:
     def facts(self) -> tuple[Fact, ...]:
         """The facts a table may hold as columns."""
         measured = (base for amount in self.amounts.values() for base in bases(amount))
-        return tuple(dict.fromkeys((*self.resolver.facts, *measured)))
+        asked_for = (self.resolver.facts[var] for var in self.resolver.by_key.values())
+        return tuple(dict.fromkeys((*asked_for, *measured)))
 
     def present(self, columns: Collection[str] | None) -> frozenset[str]:
         """Return the facts that have a column in a table of ``columns`` (None: all of them)."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from qingdan.law.grammar.conditions import Number
@@ -52,6 +52,27 @@ class ByReading(Amount):
     each: Mapping[Chosen, Amount]
 
 
+FEN_A_YUAN = 100
+
+
+def in_yuan(fen: int) -> str:
+    """Return a sum as it is written in yuan, without the unit: ``1,000,000``, ``0.05``."""
+    whole, rest = divmod(fen, FEN_A_YUAN)
+    return f"{whole:,}.{rest:02d}" if rest else f"{whole:,}"
+
+
 def yuan(amount: int) -> Fixed:
     """Return a sum given in whole yuan."""
-    return Fixed(amount * 100)
+    return Fixed(amount * FEN_A_YUAN)
+
+
+def bases(amount: Amount) -> Iterator[Number]:
+    """Yield the money questions that ``amount`` is measured by."""
+    if isinstance(amount, PercentOf):
+        yield amount.base
+    elif isinstance(amount, (Higher, Lower)):
+        yield from bases(amount.one)
+        yield from bases(amount.other)
+    elif isinstance(amount, ByReading):
+        for each in amount.each.values():
+            yield from bases(each)

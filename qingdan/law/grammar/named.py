@@ -29,6 +29,12 @@ class Named:
 N = TypeVar("N", bound=Named)
 
 
+def named(thing: N, key: str) -> N:
+    """Return ``thing``, now known as ``key``: for what is made while the rules are read, not declared."""
+    object.__setattr__(thing, "key", key)
+    return thing
+
+
 def christen(declared: Mapping[str, object], kind: type[N]) -> tuple[N, ...]:
     """Give every still unnamed object of ``kind`` in ``declared`` its variable name as key.
 
@@ -38,8 +44,7 @@ def christen(declared: Mapping[str, object], kind: type[N]) -> tuple[N, ...]:
     found: list[N] = []
     for name, thing in declared.items():
         if isinstance(thing, kind) and not name.startswith("_") and not thing.key:
-            object.__setattr__(thing, "key", name)
-            found.append(thing)
+            found.append(named(thing, name))
     return tuple(found)
 
 

@@ -31,6 +31,16 @@ class Role(Enum):
     PROCURATORATE = "procuratorate"
     STATE_ORGAN = "state_organ"
 
+    @property
+    def official(self) -> bool:
+        """Tell whether this is an organ of the state, whose duties are not the party's."""
+        return self in _OFFICIAL
+
+
+_OFFICIAL = frozenset(
+    {Role.AUTHORITY, Role.AUTHORITY_HEAD, Role.LOCAL_AUTHORITY, Role.PROCURATORATE, Role.STATE_ORGAN}
+)
+
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Rule(Named):
@@ -210,6 +220,22 @@ class Measure(Enum):
     REVOKE_LICENCE = "revoke_licence"
     REVOKE_REGISTRY = "revoke_registry"
     CANCEL_REGISTRY = "cancel_registry"
+
+
+MEASURES = {  # as they are said
+    Measure.ORDER_CORRECTION: Text("order to correct", "责令改正"),
+    Measure.WARNING: Text("warning", "警告"),
+    Measure.PUBLIC_CRITICISM: Text("public criticism", "通报批评"),
+    Measure.CONFISCATION: Text("confiscation of unlawful gains", "没收违法所得"),
+    Measure.SUSPEND_OPERATIONS: Text("suspension of operations", "责令暂停相关业务"),
+    Measure.TERMINATE_OPERATIONS: Text("termination of operations", "责令终止相关业务"),
+    Measure.RECTIFICATION: Text("business rectification", "责令停业整顿"),
+    Measure.REVOKE_PERMITS: Text("notice to revoke permits", "通报吊销许可或者营业执照"),
+    Measure.SUSPEND_LICENCE: Text("suspension of the licence", "暂扣许可"),
+    Measure.REVOKE_LICENCE: Text("revocation of the licence", "吊销许可"),
+    Measure.REVOKE_REGISTRY: Text("revocation of the registration", "撤销登记备案"),
+    Measure.CANCEL_REGISTRY: Text("cancellation of the registration", "注销登记备案"),
+}
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)

@@ -41,6 +41,10 @@ class Text:
         """Return the wording in ``lang``."""
         return self.zh if lang == "zh" else self.en
 
+    def as_data(self) -> dict[str, str]:
+        """Return both wordings for JSON."""
+        return {"zh": self.zh, "en": self.en}
+
     def filled(self, **values: str | int | Text) -> Text:
         """Fill ``{name}`` gaps; a Text fills each language with its own wording."""
 
@@ -91,6 +95,10 @@ class Cite:
             number = int(self.item) if self.item.isdigit() else ord(self.item.lower()) - 96
             said += f"第（{chinese_numeral(number)}）项"
         return said
+
+    def as_data(self) -> dict[str, str]:
+        """Return the citation in both languages for JSON."""
+        return {"zh": self.of("zh"), "en": self.of("en")}
 
     def __str__(self) -> str:
         return self.of("en")

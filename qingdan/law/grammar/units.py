@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta, timezone
 from enum import Enum
 
 from qingdan.law.grammar.text import Text
+
+SHANGHAI = timezone(timedelta(hours=8), "Asia/Shanghai")
+"""Chinese time. It has had no summer time since 1991, so a fixed offset is exact."""
 
 
 class Unit(Enum):

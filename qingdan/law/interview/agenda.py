@@ -61,9 +61,10 @@ class Agenda:
         for goal in self.goals:
             looks += self._looks_at(goal)
             self.places.append(slice(self.places[-1].stop if self.places else 0, len(looks)))
-        self.beginning: Looks = tuple(node for node, _ in looks)
         self.certainly = tuple(certainly for _, certainly in looks)
         self.groups = tuple(self._groups())
+        pass_over, nobody_decided = self.diagrams.whatever, self.resolver.undecided
+        self.beginning: Looks = tuple(pass_over(n, *nobody_decided, certainly=c) for n, c in looks)
         self.touching: dict[int, list[int]] = {}
         for place, look in enumerate(self.beginning):
             for var in self.diagrams.support(look):

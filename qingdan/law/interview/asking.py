@@ -19,12 +19,19 @@ State: TypeAlias = tuple[Node, ...]  # the unsettled looks, each once
 EXACT_UP_TO = 6  # questions left; above, the exact expectation takes too long to find
 ONE = 10**6  # one question: expectations are whole millionths
 NEAR = 15  # per cent within which expectations are taken as equal: it costs no more questions (bench)
+KEPT = 200_000  # states remembered for one law; beyond, all are worked out anew
 WALKED = 400  # states; beyond that the span is not worked out but bounded
 
 
 @dataclass
 class _Found:
     """What was worked out for one store of diagrams, kept as long as the store."""
+
+    def bounded(self) -> None:
+        """Forget everything once it is too much for a process that runs for months."""
+        if len(self.best) + len(self.in_order) + len(self.span) > KEPT:
+            for memo in (self.best, self.in_order, self.span):
+                memo.clear()
 
     best: dict[State, tuple[int, int]] = field(default_factory=dict)
     in_order: dict[State, int] = field(default_factory=dict)
@@ -49,6 +56,7 @@ class Asking:
     def __init__(self, diagrams: Diagrams) -> None:
         self._diagrams = diagrams
         self._found = _FOUND.setdefault(diagrams, _Found())
+        self._found.bounded()
 
     def next(self, state: State) -> int:
         """Return the question to ask. ``state`` must hold something unsettled."""

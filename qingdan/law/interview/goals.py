@@ -7,15 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qingdan.law.grammar.conditions import ALWAYS, Condition
-from qingdan.law.grammar.rules import Duty, Finding, LicenceCondition, Role
+from qingdan.law.grammar.rules import Duty, Finding, LicenceCondition
 from qingdan.law.grammar.text import Cite, Text
 
 if TYPE_CHECKING:
     from qingdan.law.in_force import InForce
-
-OFFICIAL = frozenset(
-    {Role.AUTHORITY, Role.AUTHORITY_HEAD, Role.LOCAL_AUTHORITY, Role.PROCURATORATE, Role.STATE_ORGAN}
-)
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -79,12 +75,12 @@ def all_goals(law: InForce) -> tuple[Goal, ...]:
     from qingdan.law.model_law.a23_two_tracks import licence_required
 
     conditions = (goal_of(c, where=licence_required) for c in law.pack.of(LicenceCondition))
-    duties = (goal_of(d) for d in law.pack.of(Duty) if d.bearer not in OFFICIAL)
-    asked = {law.resolver.var[fact] for fact in law.pack.facts}
+    duties = (goal_of(d) for d in law.pack.of(Duty) if not d.bearer.official)
+    asked = law.resolver.undecided.union(law.resolver.var[fact] for fact in law.pack.facts)
     return (*track_goals(law), *_about(law, asked, (*conditions, *duties)))
 
 
-def _about(law: InForce, asked: set[int], goals: Iterable[Goal]) -> Iterable[Goal]:
+def _about(law: InForce, asked: frozenset[int], goals: Iterable[Goal]) -> Iterable[Goal]:
     for goal in goals:
         if law.diagrams.support(law.node(goal.condition)) <= asked:
             yield goal

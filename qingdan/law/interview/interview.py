@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, Self
 
 from qingdan.law.formula import Resolver
 from qingdan.law.grammar.conditions import Answer, Fact
@@ -92,7 +92,7 @@ class Interview:
         places = zip(agenda.goals, agenda.places, strict=True)
         return tuple(goal for goal, place in places if var in agenda.relevant(self._looks[place]))
 
-    def answer(self, key: str, value: Answer) -> Interview:
+    def answer(self, key: str, value: Answer) -> Self:
         """Return the interview with ``key`` answered, or answered anew."""
         var = self._agenda.var(key)
         cell = self.resolver.cells[var].of(value)
@@ -101,7 +101,7 @@ class Interview:
             return self._anew(answers, [k for k in self.unknown if k != key])
         return self._stepped(answers, self.unknown, self._agenda.answered(self._looks, var, cell))
 
-    def dont_know(self, key: str) -> Interview:
+    def dont_know(self, key: str) -> Self:
         """Return the interview with ``key`` passed over for good: nobody knows."""
         var = self._agenda.var(key)
         unknown = tuple(dict.fromkeys((*self.unknown, key)))
@@ -109,7 +109,7 @@ class Interview:
             return self._anew({k: v for k, v in self.answers.items() if k != key}, unknown)
         return self._stepped(self.answers, unknown, self._agenda.never_known(self._looks, var))
 
-    def take_back(self, key: str) -> Interview:
+    def take_back(self, key: str) -> Self:
         """Return the interview as if ``key`` had not been dealt with. Refuses if it was not."""
         self._agenda.var(key)
         if key not in self.answers and key not in self.unknown:
@@ -134,7 +134,7 @@ class Interview:
         """Each goal by key: true, false, or None where it is open, unknowable or does not arise."""
         return {goal.key: standing.found for goal, standing in self.standings}
 
-    def settled_by(self, later: Interview) -> tuple[tuple[Goal, Standing], ...]:
+    def settled_by(self, later: Self) -> tuple[tuple[Goal, Standing], ...]:
         """Return the goals open here that a later state of this interview has settled."""
         pairs = zip(self.standings, later.standings, strict=True)
         return tuple(
@@ -158,24 +158,27 @@ class Interview:
 
     def as_data(self) -> dict[str, Any]:
         """Return everything needed to go on later, as plain data for JSON or YAML."""
-        return saved.as_data(self)
+        return saved.as_data(self.law, self.goals, self.answers, self.unknown)
 
     @classmethod
-    def from_data(cls, data: object, law: Law, goals: Sequence[Goal | Finding] | None = None) -> Interview:
+    def from_data(cls, data: object, law: Law, goals: Sequence[Goal | Finding] | None = None) -> Self:
         """Return the interview saved in ``data``, under the law as it is now.
 
         ``changes`` of the result says what is different since. Answers that still exist are
         kept. Raises BadInterview for data that are no interview, UnknownFact for a question that
         the same version of the law never asked.
         """
-        return saved.from_data(cls, data, law, goals)
+        found = saved.from_data(data, law, goals)
+        interview = cls(law, found.goals, found.answers, found.unknown)
+        interview.changes = found.changes
+        return interview
 
-    def _stepped(self, answers: Mapping[str, Answer], unknown: Iterable[str], looks: Looks) -> Interview:
+    def _stepped(self, answers: Mapping[str, Answer], unknown: Iterable[str], looks: Looks) -> Self:
         then = copy(self)
         for worked_out in ("_first_open", "standings"):
             vars(then).pop(worked_out, None)
         vars(then).update(answers=answers, unknown=tuple(unknown), _looks=looks)
         return then
 
-    def _anew(self, answers: Mapping[str, Answer], unknown: Sequence[str]) -> Interview:
+    def _anew(self, answers: Mapping[str, Answer], unknown: Sequence[str]) -> Self:
         return self._stepped(answers, unknown, self._agenda.left(answers, unknown))

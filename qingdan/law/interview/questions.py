@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeAlias
+from typing import Protocol, Self, TypeAlias
 
 from qingdan.law.cells import Cells
+from qingdan.law.formula import Resolver
+from qingdan.law.grammar.amounts import in_yuan
 from qingdan.law.grammar.conditions import Answer, Choice, Fact, Number, YesNo
 from qingdan.law.grammar.text import Cite, Text
 from qingdan.law.interview.agenda import Standing
 from qingdan.law.interview.goals import Goal
-
-if TYPE_CHECKING:
-    from qingdan.law.interview.interview import Interview
 
 Settled: TypeAlias = tuple[tuple[Goal, Standing], ...]
 
@@ -23,6 +22,26 @@ SHOWN = 3  # consequences spelled out
 _YES, _NO = Text("yes", "是"), Text("no", "否")
 _NOT_KNOWN = Text("you do not know", "无法回答")
 _OPEN = Text("nothing is settled yet", "尚不能确定")
+
+
+class Conversation(Protocol):
+    """What a question needs of the interview it belongs to: what would be settled after each answer."""
+
+    @property
+    def resolver(self) -> Resolver:
+        """The facts of the law and their answers."""
+
+    def open_to(self, fact: Fact) -> tuple[Goal, ...]:
+        """Return the goals that some answer to ``fact`` can still change."""
+
+    def answer(self, key: str, value: Answer) -> Self:
+        """Return the conversation with ``key`` answered."""
+
+    def dont_know(self, key: str) -> Self:
+        """Return the conversation with ``key`` passed over for good."""
+
+    def settled_by(self, later: Self) -> Settled:
+        """Return the goals open here that a later state has settled."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +68,7 @@ class Question:
     """The next question of an interview. Its reasons are worked out when they are looked at."""
 
     fact: Fact
-    interview: Interview
+    interview: Conversation
 
     @property
     def key(self) -> str:
@@ -232,6 +251,5 @@ def _amount(number: int | None, unit: Text, *, money: bool) -> Text:
     if number is None:
         raise ValueError("an end of an interval that is open has no amount")
     if money:  # fen; people read yuan
-        yuan = f"{number // 100:,}" + (f".{number % 100:02d}" if number % 100 else "")
-        return Text(f"CNY {yuan}", f"{yuan}元")
+        return Text(f"CNY {in_yuan(number)}", f"{in_yuan(number)}元")
     return Text(f"{number:,} {unit.en}", f"{number:,}{unit.zh}")

@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from qingdan.law.grammar.conditions import Answer
-from qingdan.law.grammar.refusal import Refusal, WrongAnswer
+from qingdan.law.grammar.refusal import Refusal, UnknownFact, WrongAnswer
 from qingdan.law.grammar.rules import Finding
 from qingdan.law.grammar.text import Text
 from qingdan.law.in_force import InForce
-from qingdan.law.interview.goals import all_goals
-
-if TYPE_CHECKING:
-    from qingdan.law.interview.agenda import Law
-    from qingdan.law.interview.goals import Goal
-    from qingdan.law.interview.interview import Interview
+from qingdan.law.interview.agenda import Law
+from qingdan.law.interview.goals import Goal, all_goals
 
 FORMAT = 1
 
 
 class BadInterview(Refusal):
-    """Data that are no saved interview, or of a kind this version cannot read."""
+    """Data that are no saved interview, or of a kind this version cannot read; ``where`` is the part at fault."""
+
+    def __init__(self, says: Text, where: tuple[str, ...] = ()) -> None:
+        super().__init__(says)
+        self.where = where
+
+
+class NeverAsked(BadInterview, UnknownFact):
+    """A saved interview answers what the law it was held under does not ask."""
 
 
 def edition_of(law: Law) -> dict[str, Any]:
@@ -35,49 +39,83 @@ def edition_of(law: Law) -> dict[str, Any]:
     }
 
 
-def as_data(interview: Interview) -> dict[str, Any]:
-    """Return ``interview`` as plain data."""
+def as_data(
+    law: Law, goals: Iterable[Goal], answers: Mapping[str, Answer], unknown: Iterable[str]
+) -> dict[str, Any]:
+    """Return an interview as plain data."""
     return {
         "interview": FORMAT,
-        "law": edition_of(interview.law),
-        "goals": [goal.key for goal in interview.goals],
-        "answers": dict(interview.answers),
-        "dont_know": list(interview.unknown),
+        "law": edition_of(law),
+        "goals": [goal.key for goal in goals],
+        "answers": dict(answers),
+        "dont_know": list(unknown),
     }
 
 
-def from_data(
-    kind: type[Interview], data: object, law: Law, goals: Sequence[Goal | Finding] | None
-) -> Interview:
-    """Return the interview saved in ``data`` as it stands under ``law``."""
+class Saved(NamedTuple):
+    """What a saved interview comes to under the law as it is now; ``changes`` is what is different since."""
+
+    goals: Sequence[Goal | Finding]
+    answers: dict[str, Answer]
+    unknown: list[str]
+    changes: tuple[Text, ...]
+
+
+def from_data(data: object, law: Law, goals: Sequence[Goal | Finding] | None) -> Saved:
+    """Return what was saved in ``data`` as it stands under ``law``."""
     given = _checked(data)
-    now = edition_of(law)
-    changes = [*_changed(given["law"], now)]
+    changes = _changed(given["law"], edition_of(law))
     if goals is None:
         goals = _goals(law, given["goals"], changes)
+        if not goals:
+            raise BadInterview(
+                Text(
+                    "nothing it sought is sought any more; start a new one",
+                    "原查明事项均已不存在，请重新开始",
+                ),
+                ("goals",),
+            )
     answers, unknown = dict(given["answers"]), list(given["dont_know"])
-    if given["law"]["pack"] != now["pack"] or given["law"]["list"] != now["list"] or changes:
+    if changes:
         answers, unknown = _kept(law, answers, unknown, changes)
-    interview = kind(law, goals, answers, unknown)
-    interview.changes = tuple(changes)
-    return interview
+    else:
+        _check_asked(law, answers, unknown)
+    return Saved(goals, answers, unknown, tuple(changes))
+
+
+def _check_asked(law: Law, answers: Mapping[str, Answer], unknown: Sequence[str]) -> None:
+    """Refuse what this very law does not ask or take for an answer: the record was altered."""
+    asked = law.resolver.by_key
+    for part, keys in (("answers", answers), ("dont_know", unknown)):
+        for key in keys:
+            if key not in asked:
+                raise NeverAsked(
+                    Text(f"{key} is no question of this law", f"{key}不是本法所问事项"), (part, key)
+                )
+    for key, answer in answers.items():
+        try:
+            law.resolver.cells[asked[key]].of(answer)
+        except WrongAnswer as refused:
+            raise BadInterview(refused.says, ("answers", key)) from None
 
 
 def _checked(data: object) -> Mapping[str, Any]:
     shapes: dict[str, type] = {"law": Mapping, "goals": list, "answers": Mapping, "dont_know": list}
     if not isinstance(data, Mapping) or "interview" not in data:
         raise BadInterview(Text("this is no saved interview", "该数据不是已保存的问答记录"))
-    if data["interview"] != FORMAT:
+    if type(data["interview"]) is not int or data["interview"] != FORMAT:
         raise BadInterview(
             Text(
-                f"this interview was saved in format {data['interview']!r}; this version reads {FORMAT}",
-                f"问答记录格式为{data['interview']!r}，本版本只能读取格式{FORMAT}",
-            )
+                f"this interview was saved in another format; this version reads format {FORMAT}",
+                f"问答记录格式不符，本版本只能读取格式{FORMAT}",
+            ),
+            ("interview",),
         )
     for part, shape in shapes.items():
         if not isinstance(data.get(part), shape):
             raise BadInterview(
-                Text(f"the saved interview lacks a proper “{part}”", f"问答记录缺少有效的“{part}”部分")
+                Text(f"the saved interview lacks a proper “{part}”", f"问答记录缺少有效的“{part}”部分"),
+                (part,),
             )
     law = data["law"]
     plain = all(isinstance(k, str) for k in (*data["goals"], *data["dont_know"], *data["answers"]))
@@ -86,7 +124,9 @@ def _checked(data: object) -> Mapping[str, Any]:
         or not {"pack", "list", "readings"} <= law.keys()
         or not isinstance(law["readings"], Mapping)
     ):
-        raise BadInterview(Text("the saved interview is damaged", "问答记录已损坏"))
+        raise BadInterview(
+            Text("the saved interview is damaged; start a new one", "问答记录已损坏，请重新开始"), ("law",)
+        )
     return data
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import lru_cache
 
+from qingdan.law.grammar.parts import readings_in
 from qingdan.law.grammar.readings import Chosen, Reading
 from qingdan.law.grammar.rules import Duty, Finding, LicenceCondition, Rule, Term
 from qingdan.law.grammar.text import Text
@@ -14,7 +15,6 @@ from qingdan.law.judge.book import Ground
 from qingdan.law.judge.judging import FINDING_OF, Judgement, judge_track, reopened
 from qingdan.law.judge.obligations import Obligation
 from qingdan.law.judge.owed import obligations
-from qingdan.law.judge.relied_on import readings_in
 from qingdan.law.judge.resting import dates_rest_on
 from qingdan.law.judge.running_terms import running_terms
 from qingdan.law.model_law.tracks import Track
@@ -51,7 +51,7 @@ def alternatives(judged: Judgement) -> tuple[ReadingEffect, ...]:
     return tuple(effects)
 
 
-@cache
+@lru_cache(maxsize=1024)
 def _affected(pack: Pack, reading: Reading) -> tuple[Rule, ...]:
     """Return the rules about a product that come to something else if ``reading`` is taken otherwise."""
     kinds = (*FINDING_OF.values(), *pack.of(Duty), *pack.of(Term), *pack.of(LicenceCondition))

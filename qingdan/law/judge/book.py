@@ -15,10 +15,10 @@ from qingdan.law.grammar.conditions import Condition
 from qingdan.law.grammar.periods import Count, Event, Period, UnitByReading, Units
 from qingdan.law.grammar.readings import Figure, Reading
 from qingdan.law.grammar.text import Text
-from qingdan.law.grammar.units import Unit
+from qingdan.law.grammar.units import SHANGHAI, Unit
 from qingdan.law.in_force import InForce
 from qingdan.law.profiles import ProfileNotInForce, figure
-from qingdan.law.timeline import SHANGHAI, Moment, Product, day_of
+from qingdan.law.timeline import Moment, Product, day_of
 
 LawOn: TypeAlias = Callable[[date], InForce]
 
@@ -42,13 +42,13 @@ class _Page:
         self.law = law
         self.answers = answers
         self._codes = law.resolver.encode(answers)
-        self._values: dict[int, bool | None] = {}
+        self._values: dict[Condition, bool | None] = {}
 
     def held(self, condition: Condition) -> bool | None:
         """Return the exact value of ``condition``."""
-        if id(condition) not in self._values:
-            self._values[id(condition)] = self.law.diagrams.value(self.law.node(condition), self._codes)
-        return self._values[id(condition)]
+        if condition not in self._values:
+            self._values[condition] = self.law.diagrams.value(self.law.node(condition), self._codes)
+        return self._values[condition]
 
     @cached_property
     def strict(self) -> _Page:
@@ -115,6 +115,10 @@ class Book:
         found = self.product.moments(event)
         return found if event.planned else tuple(m for m in found if day_of(m) <= self.on)
 
+    def done(self, event: Event | None) -> tuple[Moment, ...]:
+        """Return when ``event`` happened by the day of judgement: what is planned fulfils nothing yet."""
+        return () if event is None else tuple(m for m in self.moments(event) if day_of(m) <= self.on)
+
     def estimate(self, event: Event) -> tuple[tuple[Moment, ...], tuple[Text, ...]]:
         """Return when ``event`` is expected where no day was given for it, and a remark that it is an estimate."""
         period = event.estimated
@@ -126,14 +130,12 @@ class Book:
         if not found or amount is None:
             return (), ()
         length = self.unit(period.unit).said(amount)
-        name = (
-            Text(f" ({period.amount.name})", f"（{period.amount.name}）")
-            if isinstance(period.amount, Reading)
-            else Text(" ", " ")
-        )
+        en, zh = "", ""
+        if isinstance(period.amount, Reading):
+            en, zh = f" ({period.amount.name})", f"（{period.amount.name}）"
         said = Text(
-            f"estimated: no day was given, so {length.en} are counted from the day on which {period.after.says.en}{name.en.rstrip()}",
-            f"估算：未填写日期，暂自{period.after.says.zh}之日起按{length.zh}计算{name.zh.strip()}",
+            f"estimated: no day was given, so {length.en} are counted from the day on which {period.after.says.en}{en}",
+            f"估算：未填写日期，暂自{period.after.says.zh}之日起按{length.zh}计算{zh}",
         )
         return found, (said,)
 
@@ -187,13 +189,12 @@ class Book:
         if amount is None:
             return None, remarks
         unit = self.unit(period.unit)
-        moment = day_of(start)
-        if unit is Unit.HOUR and not isinstance(
-            start, datetime
-        ):  # time unknown: nobody is late within the day
-            start = datetime.combine(moment + timedelta(days=1), time(), SHANGHAI)
+        begun: Moment = day_of(start)
+        if unit is Unit.HOUR:  # time unknown: nobody is late within the day
+            midnight = datetime.combine(begun + timedelta(days=1), time(), SHANGHAI)
+            begun = start if isinstance(start, datetime) else midnight
         deadline = count(
-            start if unit is Unit.HOUR else moment,
+            begun,
             amount,
             unit,
             calendar=self.calendar,

@@ -30,7 +30,7 @@ def coming_again(duty: Duty, timing: Every | Yearly, book: Book) -> Iterator[Obl
     if amount is None:
         yield Obligation(duty, ground, Standing.UNDECIDED, since, remarks=remarks)
         return
-    done = [day_of(m) for m in book.moments(timing.last_done) if day_of(m) > since]
+    done = [day for m in book.done(timing.last_done) if (day := day_of(m)) > since]
     times = (
         _each_year(amount, since, done, book)
         if isinstance(timing, Yearly)
@@ -51,8 +51,8 @@ def coming_again(duty: Duty, timing: Every | Yearly, book: Book) -> Iterator[Obl
         )
         if fulfilled is None and ended is not None and due is not None and due >= ended:
             yield replace(one, standing=Standing.ENDED)
-        else:
-            yield placed(one, book, fulfilled)
+            return
+        yield placed(one, book, fulfilled)
 
 
 def _each_period(

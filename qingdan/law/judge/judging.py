@@ -21,7 +21,6 @@ from qingdan.law.grammar.rules import (
     LicenceCondition,
     Prohibition,
     Right,
-    Role,
     Rule,
     Term,
 )
@@ -32,7 +31,7 @@ from qingdan.law.judge.obligations import Obligation
 from qingdan.law.judge.owed import obligations
 from qingdan.law.judge.reasons import Conclusion, conclude
 from qingdan.law.judge.remarks import remarks
-from qingdan.law.judge.running_terms import AUTHORITIES, running_terms
+from qingdan.law.judge.running_terms import running_terms
 from qingdan.law.model_law.tracks import TRACKS, Track
 from qingdan.law.negative_list.edition import ListEdition, edition_in_force
 from qingdan.law.pack import Pack, model_law
@@ -195,8 +194,8 @@ def judge(  # noqa: PLR0913 - what a judgement is a function of
         law=book.law_on(on),
         track=judge_track(book, on),
         history=_history(book),
-        obligations=tuple(o for o in owed if _bearer(o) not in AUTHORITIES),
-        authority_duties=tuple(o for o in owed if _bearer(o) in AUTHORITIES),
+        obligations=tuple(o for o in owed if not o.bearer.official),
+        authority_duties=tuple(o for o in owed if o.bearer.official),
         terms=tuple(o for t in law_pack.of(Term) for o in running_terms(t, book)),
         book=book,
         editions=known,
@@ -227,10 +226,6 @@ def open_book(  # noqa: PLR0913, PLR0917 - what a judgement is a function of
         on=on,
         turning_days=tuple(sorted({*product.turning_days(), *(e.effective for e in editions)})),
     )
-
-
-def _bearer(owed: Obligation) -> Role:
-    return owed.duty.bearer if isinstance(owed.duty, Duty) else owed.duty.binds
 
 
 def sample_editions() -> tuple[ListEdition, ...]:

@@ -13,9 +13,9 @@ from enum import Enum
 
 from qingdan.law.clock import Deadline
 from qingdan.law.grammar.periods import Event
-from qingdan.law.grammar.rules import Duty, Term
+from qingdan.law.grammar.rules import Duty, Role, Term
 from qingdan.law.grammar.text import Text
-from qingdan.law.grammar.units import Unit
+from qingdan.law.grammar.units import SHANGHAI, Unit
 from qingdan.law.judge.book import Book, Ground
 from qingdan.law.timeline import Moment, day_of
 
@@ -56,6 +56,11 @@ class Obligation:
     def says(self) -> Text:
         """What is to be done."""
         return self.duty.must if isinstance(self.duty, Duty) else self.duty.says
+
+    @property
+    def bearer(self) -> Role:
+        """Whom it binds."""
+        return self.duty.bearer if isinstance(self.duty, Duty) else self.duty.binds
 
     @property
     def due_at(self) -> datetime | None:
@@ -109,4 +114,6 @@ def _in_time(one: Obligation, done: Moment) -> bool:
 
 def moment_text(moment: Moment) -> str:
     """Return a moment as the law writes it: a date, or date and minute in Asia/Shanghai."""
-    return moment.isoformat(timespec="minutes") if isinstance(moment, datetime) else moment.isoformat()
+    if isinstance(moment, datetime):
+        return moment.astimezone(SHANGHAI).isoformat(timespec="minutes")
+    return moment.isoformat()

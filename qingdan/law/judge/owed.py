@@ -56,9 +56,9 @@ def _continuous(duty: Duty, book: Book) -> Iterator[Obligation]:
     if ground is None:
         return
     ended = book.ended() is not None
-    done = [day_of(m) for m in book.moments(duty.done_by)] if duty.done_by is not None else []
+    done = book.done(duty.done_by)
     standing = Standing.ENDED if ended else Standing.CONTINUOUS
-    yield Obligation(duty, ground, standing, done_on=done[-1] if done else None)
+    yield Obligation(duty, ground, standing, done_on=day_of(done[-1]) if done else None)
 
 
 def _once(duty: Duty, timing: Period | Before | AtOnce, book: Book) -> Iterator[Obligation]:
@@ -72,7 +72,7 @@ def _once(duty: Duty, timing: Period | Before | AtOnce, book: Book) -> Iterator[
         if ground is not None and not book.ended():
             yield Obligation(duty, ground, Standing.WAITING, waits_for=event)
         return
-    left = [m for m in book.moments(duty.done_by) if day_of(m) <= book.on] if duty.done_by else []
+    left = list(book.done(duty.done_by))
     for i, moment in enumerate(moments):
         arisen = book.arises(duty.when, day_of(moment), later=not _passing(timing))
         if arisen is not None and not (arisen[0] != day_of(moment) and _replaced(duty, book)):
@@ -154,7 +154,7 @@ def _known(event: Event, one: Obligation, book: Book) -> list[date]:
     """Return the days of ``event`` that concern one instance: its own fulfilment, or whatever has happened."""
     if isinstance(one.duty, Duty) and event is one.duty.done_by:
         return [] if one.done_on is None else [one.done_on]
-    return [day_of(m) for m in book.moments(event) if day_of(m) <= book.on]
+    return [day_of(m) for m in book.done(event)]
 
 
 def _with_records(one: Obligation, duty: Duty, book: Book) -> Obligation:

@@ -11,12 +11,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from qingdan.law.diagram import Node
 from qingdan.law.grammar.conditions import Condition, Fact, OnNegativeList
+from qingdan.law.grammar.parts import mentions_list, readings_in
 from qingdan.law.grammar.readings import Reading
 from qingdan.law.grammar.rules import Finding
 from qingdan.law.grammar.text import Cite, Lang, Text
 from qingdan.law.in_force import InForce
-from qingdan.law.judge.relied_on import parts_of, readings_in, relied_on
+from qingdan.law.judge.relied_on import relied_on
 from qingdan.law.negative_list.edition import Entry
 from qingdan.law.stated import Stated, listed
 
@@ -35,6 +37,10 @@ class Conclusion:
     answers: Mapping[str, Any]
 
     @property
+    def _node(self) -> Node:
+        return self.law.node(self.finding)
+
+    @property
     def says(self) -> Text:
         """The conclusion in words."""
         if self.value is None:
@@ -45,13 +51,13 @@ class Conclusion:
     @cached_property
     def facts(self) -> tuple[Stated, ...]:
         """A smallest set of answers that forces the conclusion (empty while it is open)."""
-        return self._stated(self.law.diagrams.deciding(self.law.node(self.finding), self.codes))
+        return self._stated(self.law.diagrams.deciding(self._node, self.codes))
 
     @cached_property
     def waits_for(self) -> tuple[Fact, ...]:
         """The unanswered questions that can still change the value."""
         diagrams = self.law.diagrams
-        left = diagrams.support(diagrams.restrict(self.law.node(self.finding), self.codes))
+        left = diagrams.support(diagrams.restrict(self._node, self.codes))
         return tuple(self.law.resolver.facts[v] for v in sorted(left))
 
     @cached_property
@@ -63,9 +69,11 @@ class Conclusion:
         """
         if self.value is None:
             return None
-        node, cells = self.law.node(self.finding), self.law.resolver.cells
+        node, cells, undecided = self._node, self.law.resolver.cells, self.law.resolver.undecided
         cost = {v: _FIRM * cells[v].fact.firm for v in self.law.diagrams.support(node)}
-        changes = self.law.diagrams.nearest(node, self.codes, wanted=not self.value, cost=cost)
+        changes = self.law.diagrams.nearest(
+            node, self.codes, wanted=not self.value, fixed=undecided, cost=cost
+        )
         if changes is None:
             return None
         return tuple(
@@ -126,6 +134,8 @@ class Conclusion:
                 return Text(f'it fits the entry "{entry.en}"', f"属于“{entry.zh}”")
             number, key = len(edition.entries), edition.key
             return Text(f"none of the {number} entries of {key} fits", f"不属于{key}所列{number}项")
+        if not self.facts:  # the answers have no part in it: without a list, nothing is listed
+            return Text("no Negative List is in force on that day", "该日无有效的负面清单")
         return Text(listed(self.facts, "en"), listed(self.facts, "zh"))
 
     @cached_property
@@ -174,11 +184,6 @@ def conclude(law: InForce, finding: Finding, codes: Sequence[int], answers: Mapp
     """Return what ``finding`` comes to. ``codes`` are the answers encoded by ``law.resolver``."""
     value = law.diagrams.value(law.node(finding), codes)
     return Conclusion(finding, value, law, tuple(codes), answers)
-
-
-def mentions_list(condition: Condition) -> bool:
-    """Tell whether a condition turns on the Negative List."""
-    return isinstance(condition, OnNegativeList) or any(mentions_list(p) for p in parts_of(condition))
 
 
 def _step(step: Conclusion, home: Cite, lang: Lang) -> str:

@@ -17,7 +17,7 @@ from qingdan.law.stated import Stated
 
 def text(said: Text) -> dict[str, str]:
     """Return a text in both languages."""
-    return {"zh": said.zh, "en": said.en}
+    return said.as_data()
 
 
 def cite(place: Cite) -> dict[str, Any]:
@@ -28,13 +28,13 @@ def cite(place: Cite) -> dict[str, Any]:
         "paragraph": place.paragraph,
         "item": place.item,
         "verified": place.statute.verified,
-        "said": {"zh": place.of("zh"), "en": place.of("en")},
+        "said": place.as_data(),
     }
 
 
 def stated(fact: Stated) -> dict[str, Any]:
     """Return one fact with its answer."""
-    data: dict[str, Any] = {"fact": fact.fact.key, "answer": fact.answer, "says": text(fact.says)}
+    data: dict[str, Any] = {"fact": fact.fact.key, "answer": fact.answer, "says": fact.says.as_data()}
     if fact.span is not None and fact.span != (None, None):
         data["from"], data["below"] = fact.span
     return data
@@ -45,8 +45,8 @@ def conclusion(found: Conclusion) -> dict[str, Any]:
     return {
         "finding": found.finding.key,
         "value": found.value,
-        "says": text(found.says),
-        "entries": [{"key": e.key, "says": text(e.says)} for e in found.listing],
+        "says": found.says.as_data(),
+        "entries": [{"key": e.key, "says": e.says.as_data()} for e in found.listing],
         "cites": [cite(c) for c in found.cites],
         "because": [stated(s) for s in found.facts],
         "waits_for": [f.key for f in found.waits_for] if found.value is None else [],
@@ -61,8 +61,8 @@ def obligation(owed: Obligation) -> dict[str, Any]:
     data: dict[str, Any] = {
         "rule": rule.key,
         "cite": cite(rule.cite),
-        "bearer": (rule.bearer if isinstance(rule, Duty) else rule.binds).value,
-        "says": text(owed.says),
+        "bearer": owed.bearer.value,
+        "says": owed.says.as_data(),
         "ground": owed.ground.value,
         "standing": owed.standing.value,
         "start": moment_text(owed.start) if owed.start else None,
@@ -73,10 +73,10 @@ def obligation(owed: Obligation) -> dict[str, Any]:
         "waits_for": owed.waits_for.key if owed.waits_for else None,
         "keep_until": owed.keep_until.isoformat() if owed.keep_until else None,
         "deadline": owed.deadline.as_data() if owed.deadline else None,
-        "remarks": [text(r) for r in owed.remarks],
+        "remarks": [r.as_data() for r in owed.remarks],
     }
     if isinstance(rule, Duty):
-        data["evidence"] = [text(e) for e in rule.evidence]
+        data["evidence"] = [e.as_data() for e in rule.evidence]
     return data
 
 
@@ -120,10 +120,10 @@ def judgement(judged: Judgement) -> dict[str, Any]:
             {"rule": c.rule.key, "cite": cite(c.rule.cite), "applies": c.value} for c in judged.rights
         ],
         "open_questions": [
-            {"fact": o.fact.key, "asks": text(o.fact.asks), "changes": [r.key for r in o.changes]}
+            {"fact": o.fact.key, "asks": o.fact.asks.as_data(), "changes": [r.key for r in o.changes]}
             for o in judged.open_questions
         ],
-        "remarks": [text(r) for r in judged.remarks],
+        "remarks": [r.as_data() for r in judged.remarks],
     }
 
 
@@ -133,6 +133,6 @@ def reading_effect(effect: ReadingEffect) -> dict[str, Any]:
         "reading": effect.reading.name,
         "taken": effect.taken,
         "other": effect.other,
-        "asks": text(effect.reading.asks),
-        "changes": [text(c) for c in effect.changes],
+        "asks": effect.reading.asks.as_data(),
+        "changes": [c.as_data() for c in effect.changes],
     }

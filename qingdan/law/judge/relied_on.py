@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from qingdan.law.grammar.conditions import (
-    All,
     Among,
     AnyOf,
     AtLeast,
@@ -16,23 +15,12 @@ from qingdan.law.grammar.conditions import (
     Taking,
     YesNo,
 )
-from qingdan.law.grammar.readings import Reading
+from qingdan.law.grammar.parts import parts_of
 from qingdan.law.grammar.rules import Finding
 from qingdan.law.in_force import InForce
 
 Codes = tuple[int, ...]
-_ATOMS = (Finding, YesNo, Among, AtLeast, OnNegativeList)
-
-
-def parts_of(condition: Condition) -> tuple[Condition, ...]:
-    """Return what a condition is directly made of."""
-    if isinstance(condition, (All, AnyOf)):
-        return condition.parts
-    if isinstance(condition, Not):
-        return (condition.part,)
-    if isinstance(condition, Finding):
-        return (condition.when,) if condition.unless is None else (condition.when, condition.unless)
-    return ()
+_ASKED = (YesNo, Among, AtLeast, OnNegativeList)  # what asks a fact, and has no parts
 
 
 def own_parts(condition: Condition) -> Iterator[Condition]:
@@ -40,7 +28,7 @@ def own_parts(condition: Condition) -> Iterator[Condition]:
     todo = list(parts_of(condition)) or [condition]
     while todo:
         part = todo.pop(0)
-        if isinstance(part, _ATOMS):
+        if isinstance(part, (Finding, *_ASKED)):
             yield part
         elif part is not condition:
             todo = [*parts_of(part), *todo]
@@ -65,7 +53,7 @@ def relied_on(law: InForce, condition: Condition, codes: Codes) -> tuple[Conditi
 
 
 def _kleene(c: Condition, known: Mapping[Condition, bool], law: InForce, *, top: bool = True) -> bool | None:
-    if isinstance(c, _ATOMS) and not top:
+    if isinstance(c, _ASKED) or (isinstance(c, Finding) and not top):
         return known.get(c)
     if isinstance(c, Constant):
         return c.value
@@ -80,20 +68,3 @@ def _kleene(c: Condition, known: Mapping[Condition, bool], law: InForce, *, top:
     if any(v is settles for v in values):
         return settles
     return None if None in values else not settles
-
-
-def readings_in(*conditions: Condition) -> set[Reading]:
-    """Return the open points that conditions pass through, however deep."""
-    found: set[Reading] = set()
-    todo, seen = list(conditions), set[int]()
-    while todo:
-        condition = todo.pop()
-        if id(condition) in seen:
-            continue
-        seen.add(id(condition))
-        if isinstance(condition, Taking):
-            found.add(condition.reading)
-        if isinstance(condition, AtLeast) and isinstance(condition.bound, Reading):
-            found.add(condition.bound)
-        todo.extend(parts_of(condition))
-    return found

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from qingdan.law.grammar.conditions import AtLeast, Condition, Taking
+from qingdan.law.grammar.parts import parts_of, readings_in
 from qingdan.law.grammar.readings import Reading
 from qingdan.law.grammar.rules import Duty, Finding, Rule, Term
 from qingdan.law.judge.judging import FINDING_OF, Judgement
-from qingdan.law.judge.relied_on import own_parts, parts_of, readings_in, relied_on
+from qingdan.law.judge.relied_on import own_parts, relied_on
 from qingdan.law.judge.running_terms import rolls
 from qingdan.law.judge.timing import readings_of
 from qingdan.law.pack import conditions_of
@@ -23,12 +24,12 @@ def resting_on(judged: Judgement) -> tuple[Reading, ...]:
     found = {reading for rule in rules for reading in (*rule.readings, *dates_rest_on(rule))}
     todo: list[Condition] = [FINDING_OF[t] for t in judged.track.candidates]
     todo += [c for rule in rules for c in conditions_of(rule)]
-    seen: set[int] = set()
+    seen: set[Condition] = set()
     while todo:
         condition = todo.pop()
-        if id(condition) in seen:
+        if condition in seen:
             continue
-        seen.add(id(condition))
+        seen.add(condition)
         if isinstance(condition, Finding):
             found.update(condition.readings)
         found.update(_own_readings(condition))

@@ -21,19 +21,12 @@ from qingdan.law.judge.timing import trigger
 from qingdan.law.readings.periods import roll_for_authority
 from qingdan.law.timeline import Moment, day_of, not_before
 
-AUTHORITIES = frozenset(
-    {Role.AUTHORITY, Role.AUTHORITY_HEAD, Role.LOCAL_AUTHORITY, Role.PROCURATORATE, Role.STATE_ORGAN}
-)
 _OWN_AFFAIR = frozenset({Role.ANYONE, Role.APPLICANT, Role.USER, Role.AFFECTED})
 
 
 def rolls(term: Term) -> bool:
     """Tell whether the reading of the rest-day rule for authorities can change this term."""
-    return (
-        term.binds in AUTHORITIES
-        and term.period.roll
-        and term.period.unit not in (Unit.WORKING_DAY, Unit.HOUR)
-    )
+    return term.binds.official and term.period.roll and term.period.unit not in (Unit.WORKING_DAY, Unit.HOUR)
 
 
 def running_terms(term: Term, book: Book) -> Iterator[Obligation]:

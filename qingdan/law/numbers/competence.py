@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from qingdan.law.grammar.text import Text
-from qingdan.law.numbers.divisions import NATIONAL, Division, Level, both, division
+from qingdan.law.numbers.divisions import NATIONAL, Division, Level, division
 from qingdan.law.numbers.table import Source, Span, source, table
 
 # Article 12 speaks of provinces, autonomous regions and municipalities; no authority is established in these.
@@ -56,10 +56,10 @@ class Authority:
         return {
             "division": self.division.as_data(),
             "ground": self.ground.value,
-            "says": both(self.ground.says),
+            "says": self.ground.says.as_data(),
             "article": 12,
             "verified": self.verified,
-            "source": both(self.source.says),
+            "source": self.source.says.as_data(),
         }
 
 

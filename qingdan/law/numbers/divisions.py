@@ -57,14 +57,14 @@ class Division:
         """Return the division as plain values for JSON."""
         return {
             "code": self.code,
-            "name": both(self.name),
+            "name": self.name.as_data(),
             "level": self.level.value,
             "parent": self.parent,
             "from": self.span.since,
             "to": self.span.until,
             "verified": self.verified,
-            "source": both(self.source.says),
-            "note": both(self.note) if self.note else None,
+            "source": self.source.says.as_data(),
+            "note": self.note.as_data() if self.note else None,
         }
 
 
@@ -108,11 +108,6 @@ def as_data(on: date) -> dict[str, object]:
 def is_code(code: str) -> bool:
     """Whether ``code`` has the shape of a division code; it may still name nothing."""
     return len(code) == _CODE_LENGTH and code.isascii() and code.isdigit()
-
-
-def both(wording: Text) -> dict[str, str]:
-    """Return both languages as plain values for JSON."""
-    return {"en": wording.en, "zh": wording.zh}
 
 
 @cache

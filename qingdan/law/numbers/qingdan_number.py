@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from qingdan.law.grammar.text import Lang, Text
 from qingdan.law.numbers.check_character import check_character
-from qingdan.law.numbers.divisions import NOT_A_CODE, both, is_code
+from qingdan.law.numbers.divisions import NOT_A_CODE, is_code
 from qingdan.law.numbers.faults import Fault, Wrong, WrongNumber, faults_of
 from qingdan.law.numbers.kinds import Kind
 from qingdan.law.numbers.suggestions import meant_numbers
@@ -88,7 +88,7 @@ class QingdanNumber:
         return {
             "number": str(self),
             "kind": self.kind.value,
-            "says": both(self.kind.says),
+            "says": self.kind.says.as_data(),
             "division": self.division,
             "year": self.year,
             "serial": self.serial,

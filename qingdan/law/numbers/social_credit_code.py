@@ -11,7 +11,6 @@ from enum import StrEnum
 
 from qingdan.law.grammar.text import Text
 from qingdan.law.numbers.check_character import ALPHABET
-from qingdan.law.numbers.divisions import both
 from qingdan.law.numbers.written import read_tolerantly
 
 _LENGTH = 18
@@ -48,7 +47,7 @@ class CodeCheck:
             "verdict": self.verdict.value,
             "accepted": self.accepted,
             "overridden": self.overridden,
-            "reason": both(self.reason),
+            "reason": self.reason.as_data(),
         }
 
 

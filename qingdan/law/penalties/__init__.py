@@ -4,11 +4,12 @@
 data. Both refuse what makes no sense. Nothing unknown ever creates a penalty: it is listed as still to be shown.
 """
 
-from qingdan.law.penalties.bounds import Bounds, Check, Consequence, FineRange, bound
+from qingdan.law.penalties.bounds import Bounds, bound
+from qingdan.law.penalties.consequences import Check, Consequence, FineRange
 from qingdan.law.penalties.file import BadViolation, Person, Proposal, Violation, read
 from qingdan.law.penalties.money import fen_of, said
 from qingdan.law.penalties.redress import Redress, redress
-from qingdan.law.penalties.refusing import Refused
+from qingdan.law.penalties.refused import Refused
 from qingdan.law.penalties.timetable import DueDate, surcharge
 
 __all__ = [

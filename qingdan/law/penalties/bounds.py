@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -11,17 +11,18 @@ from qingdan.law.clock import Pause
 from qingdan.law.grammar.conditions import ALWAYS
 from qingdan.law.grammar.readings import Chosen, Reading
 from qingdan.law.grammar.rules import Bar, Factor, Finding, Fine, Measure, Penalty
-from qingdan.law.grammar.text import Lang, Text
+from qingdan.law.grammar.text import Lang
 from qingdan.law.neighbours.penalty_law import BY_GENERAL_LAW
 from qingdan.law.neighbours.penalty_lenience import first_slight_corrected, mitigated
 from qingdan.law.penalties.code import PenaltyCode, penalty_code
-from qingdan.law.penalties.derived import full_answers
+from qingdan.law.penalties.consequences import Check, Consequence, FineRange
+from qingdan.law.penalties.derived import full_answers, pauses_of
 from qingdan.law.penalties.file import Person, Proposal, Violation, read
 from qingdan.law.penalties.refused import Refused, Sheet
 from qingdan.law.penalties.refusing import refusals, struck
 from qingdan.law.penalties.sums import bases, open_points, span
+from qingdan.law.penalties.telling import LABELS, check_data, consequence_data, listed, told
 from qingdan.law.penalties.timetable import DueDate, in_course, timetable, window
-from qingdan.law.readings import liability
 
 OF_THE_PROPOSAL = (
     "relied_on",
@@ -30,53 +31,6 @@ OF_THE_PROPOSAL = (
     "proposed_confiscation",
     "closes_or_revokes",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class FineRange:
-    """A lawful range in fen: from ``low`` to ``high``; ``perhaps_to`` where an unknown could raise it (None: no end).
-
-    ``open`` tells whether what the fine presupposes is shown; ``missing`` what is still to be known. Where a
-    ground to mitigate is shown, ``low`` is 0. ``elsewise`` gives the cap under other readings.
-    """
-
-    low: int
-    high: int
-    perhaps_to: int | None
-    open: bool | None
-    presupposes: Text | None
-    missing: tuple[str, ...] = ()
-    elsewise: tuple[tuple[Reading, Chosen, int], ...] = ()
-
-    @property
-    def settled(self) -> bool:
-        """Tell whether the cap is known exactly."""
-        return self.high == self.perhaps_to
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """A bar, or a ground of lenience, with its value: True it holds, False it does not, None not yet known."""
-
-    rule: Bar | Finding
-    value: bool | None
-    missing: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Consequence:
-    """One penalty rule as it applies. ``applies`` None: not yet known, and so not yet a penalty."""
-
-    penalty: Penalty
-    applies: bool | None
-    why: tuple[Text, ...]
-    missing: tuple[str, ...]
-    obliged: tuple[Measure, ...]
-    available: tuple[Measure, ...]
-    entity: FineRange | None
-    persons: FineRange | None
-    responsible: tuple[str, ...]
-    barred: tuple[Bar, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,15 +64,51 @@ class Bounds:
 
     def as_data(self) -> dict[str, Any]:
         """Return everything as plain data that JSON can hold."""
-        from qingdan.law.penalties.telling import as_data
-
-        return as_data(self)
+        first, last = self.window
+        return {
+            "consequences": [consequence_data(c) for c in self.consequences],
+            "checks": [check_data(c) for c in self.checks],
+            "lenience": [check_data(c) for c in self.lenience],
+            "factors": [
+                {"key": f.key, "says": f.says.as_data(), "asks": f.asks.as_data()} for f in self.factors
+            ],
+            "timetable": [d.as_data() for d in self.timetable],
+            "decide_from": None if first is None else first.isoformat(),
+            "decide_until": None if last is None else last.isoformat(),
+            "impossible": self.impossible,
+            "lawful": self.lawful,
+            "refused": [r.as_data() for r in self.refused],
+            "readings": {r.name: choice for r, choice in self.readings},
+        }
 
     def explain(self, lang: Lang) -> str:
-        """Return the bounds in words."""
-        from qingdan.law.penalties.telling import explain
+        """Return the bounds in words, one statement a line."""
+        return "\n".join(self._lines(lang))
 
-        return explain(self, lang)
+    def _lines(self, lang: Lang) -> Iterator[str]:
+        label = {k: v.of(lang) for k, v in LABELS.items()}
+        colon = "：" if lang == "zh" else ": "
+        if not self.consequences:
+            yield label["nothing"]
+        for c in self.consequences:
+            yield from told(c, lang, label, colon)
+        for check in self.lenience:
+            if check.value and not isinstance(check.rule, Bar):
+                yield f"{label['lenience']}{colon}{check.rule.says.of(lang)} [{check.rule.cite.of(lang)}]"
+        if self.timetable:
+            yield label["due"]
+            for due in self.timetable:
+                estimate = f" {label['estimate']}" if due.deadline.provisional else ""
+                yield f"  {due.deadline.due}{estimate}  {due.term.says.of(lang)} [{due.term.cite.of(lang)}]"
+        if self.impossible:
+            yield label["impossible"]
+        if self.proposed is not None:
+            key = "stands" if self.lawful else "refused" if self.lawful is False else "unshown"
+            yield label[key]
+            yield from (f"  - {r.explain(lang)}" for r in self.refused)
+        if self.readings:
+            taken = (f"{r.name} = {r.said(choice).of(lang)}" for r, choice in self.readings)
+            yield f"{label['readings']}{colon}{listed(taken, lang)}"
 
 
 def bound(  # noqa: PLR0913 - each argument is one part of a violation file
@@ -146,7 +136,7 @@ def bound(  # noqa: PLR0913 - each argument is one part of a violation file
     code = penalty_code({**violation.readings, **(readings or {})})
     in_course(violation.dates)
     sheet = Sheet.of(code, violation, full_answers(violation, code))
-    pauses = _pauses(violation, code)
+    pauses = pauses_of(violation, code)
     found = tuple(_consequence(sheet, p) for p in code.penalties.values())
     kept = tuple(sorted((c for c in found if c.applies is not False), key=lambda c: c.applies is None))
     grave = sheet.answers.get("harms_life_health_or_finance")
@@ -161,10 +151,6 @@ def bound(  # noqa: PLR0913 - each argument is one part of a violation file
         refused=() if violation.proposed is None else refusals(sheet, violation.proposed),
         readings=_rested_on(code, kept),
     )
-
-
-def _pauses(violation: Violation, code: PenaltyCode) -> tuple[Pause, ...]:
-    return violation.excluded_time if code.taken(liability.excluded_time) == "hearing_and_tests" else ()
 
 
 def _check(sheet: Sheet, rule: Bar | Finding) -> Check:

@@ -11,7 +11,7 @@ from qingdan.law.grammar.conditions import NEVER, Condition, Fact
 from qingdan.law.grammar.readings import Chosen, Reading
 from qingdan.law.grammar.rules import Bar, Factor, Finding, Penalty
 from qingdan.law.grammar.text import Text
-from qingdan.law.in_force import check_readings
+from qingdan.law.in_force import check_readings, facts_of
 from qingdan.law.pack import conditions_of, model_law
 from qingdan.law.stated import Stated
 
@@ -26,7 +26,7 @@ class PenaltyCode:
         self.bars = self.pack.of(Bar)
         self.factors = self.pack.of(Factor)
         about = set(self.pack.violation_facts)
-        findings = [f for f in self.pack.of(Finding) if set(Resolver([f]).facts) & about]
+        findings = [f for f in self.pack.of(Finding) if facts_of(f) & about]
         conditions = [c for r in (*self.penalties.values(), *self.bars, *findings) for c in conditions_of(r)]
         self.resolver = Resolver(
             conditions, facts=self.pack.violation_facts, readings=dict(readings), listed=NEVER

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from qingdan.law.clock import Pause
 from qingdan.law.grammar.rules import Measure
 from qingdan.law.neighbours import penalty_terms as terms
 from qingdan.law.penalties.code import PenaltyCode
@@ -44,14 +45,18 @@ def full_answers(violation: Violation, code: PenaltyCode) -> dict[str, object]:
 def _from_dates(violation: Violation, code: PenaltyCode) -> dict[str, object]:
     dates = violation.dates
     decided = dates.get("penalty_decided")
-    pauses = violation.excluded_time if code.taken(liability.excluded_time) == "hearing_and_tests" else ()
     asked = deadline(terms.hearing_request, dates)
-    limit = deadline(terms.case_decision, dates, pauses)
+    limit = deadline(terms.case_decision, dates, pauses_of(violation, code))
     return {
         "hearing_request_period_over": over(asked, decided),
         "decided_in_time": _not(over(limit, decided)),
         "discovered_in_time": _in_time(violation),
     }
+
+
+def pauses_of(violation: Violation, code: PenaltyCode) -> tuple[Pause, ...]:
+    """Return the days that do not count toward the time to decide, under the reading taken."""
+    return violation.excluded_time if code.taken(liability.excluded_time) == "hearing_and_tests" else ()
 
 
 def _in_time(violation: Violation) -> bool | None:

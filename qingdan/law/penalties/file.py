@@ -32,6 +32,7 @@ from datetime import date, datetime
 from typing import Any
 
 from qingdan.law.clock import Pause
+from qingdan.law.facts.proceedings import proposed_fine
 from qingdan.law.grammar.conditions import Number
 from qingdan.law.grammar.refusal import Refusal
 from qingdan.law.grammar.rules import Measure
@@ -39,23 +40,15 @@ from qingdan.law.grammar.text import Cite, Text
 from qingdan.law.pack import model_law
 from qingdan.law.penalties.money import fen_of
 from qingdan.law.statutes import PENALTY_LAW
+from qingdan.law.timeline import FIRST_DAY, LAST_DAY
 
 SECTIONS = ("violation", "circumstances", "proceedings")
 SCALES = ("fixed", "turnover")
 _PARTS = (
     *SECTIONS,
-    "title",
-    "turnover",
-    "dates",
-    "excluded_time",
-    "persons",
-    "proposed",
-    "readings",
-    "expected",
+    *["title", "turnover", "dates", "excluded_time", "persons", "proposed", "readings", "expected"],
 )
-_PROPOSED = (
-    "rule fine persons measures confiscate scale counted_prior replaces_correction factors".split()  # noqa: SIM905
-)
+_PROPOSED = "rule fine persons measures confiscate scale counted_prior replaces_correction factors".split()  # noqa: SIM905
 _TURNOVERS = ("entity_world", "entity_prc", "group_world", "group_prc")
 
 
@@ -112,7 +105,7 @@ def read(data: object) -> Violation:
         answers=_answers(given),
         turnover={
             _year(year): {
-                k: fen_of(v, f"turnover.{year}.{k}")
+                k: _fen(v, f"turnover.{year}.{k}")
                 for k, v in _only(_mapping(row, f"turnover.{year}"), _TURNOVERS, f"turnover.{year}").items()
             }
             for year, row in _mapping(given.get("turnover"), "turnover").items()
@@ -125,6 +118,13 @@ def read(data: object) -> Violation:
     )
 
 
+def _fen(given: object, where: str) -> int:
+    fen = fen_of(given, where)
+    if fen > proposed_fine.high:
+        raise bad(where, "no sum is that large; count the zeros", "金额过大，请核对位数")
+    return fen
+
+
 def _answers(given: Mapping[str, Any]) -> dict[str, object]:
     answers: dict[str, object] = {}
     money = {f.key for f in model_law().violation_facts if isinstance(f, Number) and f.money}
@@ -133,7 +133,7 @@ def _answers(given: Mapping[str, Any]) -> dict[str, object]:
             if key in answers:
                 raise bad(f"{section}.{key}", "answered twice", "重复填写")
             known = answer is not None and key in money
-            answers[key] = fen_of(answer, f"{section}.{key}") if known else answer
+            answers[key] = _fen(answer, f"{section}.{key}") if known else answer
     return answers
 
 
@@ -152,10 +152,10 @@ def _proposal(raw: object) -> Proposal:
         raise bad("proposed.counted_prior", "give a whole number", "请填整数")
     return Proposal(
         rule=given["rule"],
-        fine=fen_of(given.get("fine", 0), "proposed.fine"),
+        fine=_fen(given.get("fine", 0), "proposed.fine"),
         persons=_person_fines(given),
         measures=_measures(given),
-        confiscate=fen_of(given.get("confiscate", 0), "proposed.confiscate"),
+        confiscate=_fen(given.get("confiscate", 0), "proposed.confiscate"),
         scale=scale,
         counted_prior=counted,
         replaces_correction=replaces,
@@ -183,8 +183,8 @@ def _person_fines(given: Mapping[str, Any]) -> tuple[tuple[str, int], ...]:
         row = _only(_mapping(raw, where), ("name", "fine"), where)
         name = _name(row, where)
         if name in fines:
-            raise bad(where, f"{name} is named twice", f"{name}重复")
-        fines[name] = fen_of(row.get("fine", 0), f"{where}.fine")
+            raise bad(f"{where}.name", "named twice", "姓名重复")
+        fines[name] = _fen(row.get("fine", 0), f"{where}.fine")
     return tuple(fines.items())
 
 
@@ -205,7 +205,7 @@ def _persons(given: Mapping[str, Any]) -> tuple[Person, ...]:
         row = _only(_mapping(raw, where), ("name", "person_directly_responsible"), where)
         name, responsible = _name(row, where), row.get("person_directly_responsible")
         if name in persons:
-            raise bad(where, f"{name} is named twice", f"{name}重复")
+            raise bad(f"{where}.name", "named twice", "姓名重复")
         if responsible is not None and not isinstance(responsible, bool):
             raise bad(
                 f"{where}.person_directly_responsible", "give true, false or null", "请填true、false或者null"
@@ -227,9 +227,12 @@ def _dates(given: Mapping[str, Any]) -> dict[str, date]:
 
 def _pause(raw: object, where: str) -> Pause:
     row = _only(_mapping(raw, where), ("since", "until"), where)
+    since = _day(row.get("since"), f"{where}.since")
     until = None if row.get("until") is None else _day(row["until"], f"{where}.until")
+    if until is not None and until <= since:
+        raise bad(f"{where}.until", "must lie after since", "应晚于since")
     return Pause(
-        _day(row.get("since"), f"{where}.since"),
+        since,
         until,
         Text("hearing, test or expert opinion", "听证、检测、鉴定"),
         Cite(PENALTY_LAW, 60),
@@ -237,17 +240,22 @@ def _pause(raw: object, where: str) -> Pause:
 
 
 def _day(given: object, where: str) -> date:
-    if isinstance(given, date) and not isinstance(given, datetime):
-        return given
     try:
-        return date.fromisoformat(given if isinstance(given, str) else "")
+        day = date.fromisoformat(given) if isinstance(given, str) else given
     except ValueError:
-        raise bad(where, "give a date as YYYY-MM-DD", "请填写日期，格式为YYYY-MM-DD") from None
+        day = None
+    if not isinstance(day, date) or isinstance(day, datetime) or not FIRST_DAY <= day <= LAST_DAY:
+        raise bad(
+            where,
+            f"give a date as YYYY-MM-DD, from {FIRST_DAY} to {LAST_DAY}",
+            f"请填写日期，格式为YYYY-MM-DD，自{FIRST_DAY}至{LAST_DAY}",
+        )
+    return day
 
 
 def _year(given: object) -> int:
     try:
-        year = int(given) if isinstance(given, (int, str)) and not isinstance(given, bool) else 0
+        year = int(given) if isinstance(given, (int, str)) and str(given).isascii() else 0
     except ValueError:
         year = 0
     if not 1900 <= year <= 9999:  # noqa: PLR2004 - a calendar year

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from qingdan.law.grammar.amounts import FEN_A_YUAN, in_yuan
 from qingdan.law.grammar.refusal import WrongAnswer
 from qingdan.law.grammar.text import Text
 
@@ -16,7 +17,7 @@ def fen_of(given: object, where: str) -> int:
         return given
     if isinstance(given, str) and (match := _WRITTEN.fullmatch(given.strip())):
         whole, cents = match.groups()
-        return int(re.sub(r"[,_ ]", "", whole)) * 100 + int((cents or "").ljust(2, "0"))
+        return int(re.sub(r"[,_ ]", "", whole)) * FEN_A_YUAN + int((cents or "").ljust(2, "0"))
     raise WrongAnswer(
         Text(
             f"{where}: give whole fen, or yuan with the unit such as '500,000 yuan'",
@@ -27,6 +28,5 @@ def fen_of(given: object, where: str) -> int:
 
 def said(fen: int) -> Text:
     """Return a sum in yuan, in words: ``CNY 1,000,000``, ``1,000,000元``."""
-    whole, cents = divmod(fen, 100)
-    amount = f"{whole:,}.{cents:02d}" if cents else f"{whole:,}"
+    amount = in_yuan(fen)
     return Text(f"CNY {amount}", f"{amount}元")

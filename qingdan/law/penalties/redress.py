@@ -13,7 +13,6 @@ from qingdan.law.model_law import a66_redress as law
 from qingdan.law.neighbours import litigation_law as suits
 from qingdan.law.neighbours import reconsideration_law as reconsideration
 from qingdan.law.penalties.code import penalty_code
-from qingdan.law.penalties.telling import both, cited
 from qingdan.law.penalties.timetable import DueDate, deadline
 
 
@@ -32,8 +31,8 @@ class Redress:
             "final": self.final,
             "reconsideration": self.reconsideration,
             "direct_suit": self.direct_suit,
-            "says": both(law.decision_final.says if self.final else law.decision_final.denies),
-            "cite": cited(law.decision_final.cite if self.final else law.reconsideration_open.cite),
+            "says": (law.decision_final.says if self.final else law.decision_final.denies).as_data(),
+            "cite": (law.decision_final.cite if self.final else law.reconsideration_open.cite).as_data(),
             "due": [d.as_data() for d in self.due],
         }
 

@@ -8,10 +8,10 @@ from typing import Any
 
 from qingdan.law.diagram import Codes
 from qingdan.law.grammar.conditions import Condition
+from qingdan.law.grammar.rules import MEASURES
 from qingdan.law.grammar.text import Cite, Lang, Text
 from qingdan.law.penalties.code import PenaltyCode
 from qingdan.law.penalties.file import Violation
-from qingdan.law.penalties.telling import MEASURES
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +36,9 @@ class Refused:
             "key": self.key,
             "hits": list(self.hits),
             "unlawful": self.unlawful,
-            "because": {"en": self.because.en, "zh": self.because.zh},
-            "remedy": {"en": self.remedy.en, "zh": self.remedy.zh},
-            "cite": {"en": self.cite.of("en"), "zh": self.cite.of("zh")},
+            "because": self.because.as_data(),
+            "remedy": self.remedy.as_data(),
+            "cite": self.cite.as_data(),
             "missing": list(self.missing),
         }
 

@@ -12,8 +12,6 @@ from qingdan.law.penalties.file import Proposal
 from qingdan.law.penalties.refused import Refused, Sheet, softer
 from qingdan.law.penalties.sums_refused import fine_refusals, measure_refusals, other_refusals
 
-__all__ = ["Refused", "refusals"]
-
 
 def refusals(sheet: Sheet, proposed: Proposal) -> tuple[Refused, ...]:
     """Return every refusal of ``proposed``, those that are unlawful as things are first."""

@@ -1,32 +1,16 @@
-"""Bounds as plain data and in words."""
+"""Consequences as plain data and in words."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from qingdan.law.grammar.rules import Bar, Measure
-from qingdan.law.grammar.text import Cite, Lang, Text
+from qingdan.law.grammar.rules import MEASURES, Bar
+from qingdan.law.grammar.text import Lang, Text
+from qingdan.law.penalties.consequences import Check, Consequence, FineRange
 from qingdan.law.penalties.money import said
 
-if TYPE_CHECKING:
-    from qingdan.law.penalties.bounds import Bounds, Check, Consequence, FineRange
-
-MEASURES = {
-    Measure.ORDER_CORRECTION: Text("order to correct", "责令改正"),
-    Measure.WARNING: Text("warning", "警告"),
-    Measure.PUBLIC_CRITICISM: Text("public criticism", "通报批评"),
-    Measure.CONFISCATION: Text("confiscation of unlawful gains", "没收违法所得"),
-    Measure.SUSPEND_OPERATIONS: Text("suspension of operations", "责令暂停相关业务"),
-    Measure.TERMINATE_OPERATIONS: Text("termination of operations", "责令终止相关业务"),
-    Measure.RECTIFICATION: Text("business rectification", "责令停业整顿"),
-    Measure.REVOKE_PERMITS: Text("notice to revoke permits", "通报吊销许可或者营业执照"),
-    Measure.SUSPEND_LICENCE: Text("suspension of the licence", "暂扣许可"),
-    Measure.REVOKE_LICENCE: Text("revocation of the licence", "吊销许可"),
-    Measure.REVOKE_REGISTRY: Text("revocation of the registration", "撤销登记备案"),
-    Measure.CANCEL_REGISTRY: Text("cancellation of the registration", "注销登记备案"),
-}
-_LABELS = {
+LABELS = {
     "applies": Text("applies", "适用"),
     "unknown": Text("not yet known whether it applies", "是否适用尚待查明"),
     "because": Text("because", "理由"),
@@ -54,41 +38,14 @@ _LABELS = {
 }
 
 
-def both(text: Text) -> dict[str, str]:
-    """Return a text as plain data."""
-    return {"en": text.en, "zh": text.zh}
-
-
-def cited(cite: Cite) -> dict[str, str]:
-    """Return a citation as plain data."""
-    return {"en": cite.of("en"), "zh": cite.of("zh")}
-
-
-def as_data(bounds: Bounds) -> dict[str, Any]:
-    """Return bounds as plain data that JSON can hold. Sums in fen."""
-    first, last = bounds.window
-    return {
-        "consequences": [_consequence(c) for c in bounds.consequences],
-        "checks": [_check(c) for c in bounds.checks],
-        "lenience": [_check(c) for c in bounds.lenience],
-        "factors": [{"key": f.key, "says": both(f.says), "asks": both(f.asks)} for f in bounds.factors],
-        "timetable": [d.as_data() for d in bounds.timetable],
-        "decide_from": None if first is None else first.isoformat(),
-        "decide_until": None if last is None else last.isoformat(),
-        "impossible": bounds.impossible,
-        "lawful": bounds.lawful,
-        "refused": [r.as_data() for r in bounds.refused],
-        "readings": {r.name: choice for r, choice in bounds.readings},
-    }
-
-
-def _consequence(c: Consequence) -> dict[str, Any]:
+def consequence_data(c: Consequence) -> dict[str, Any]:
+    """Return one rule as it applies, as plain data."""
     return {
         "rule": c.penalty.key,
-        "says": both(c.penalty.says),
-        "cite": cited(c.penalty.cite),
+        "says": c.penalty.says.as_data(),
+        "cite": c.penalty.cite.as_data(),
         "applies": c.applies,
-        "why": [both(w) for w in c.why],
+        "why": [w.as_data() for w in c.why],
         "missing": list(c.missing),
         "obliged": [m.value for m in c.obliged],
         "available": [m.value for m in c.available],
@@ -106,65 +63,36 @@ def _range(r: FineRange) -> dict[str, Any]:
         "perhaps_to": r.perhaps_to,
         "settled": r.settled,
         "open": r.open,
-        "presupposes": None if r.presupposes is None else both(r.presupposes),
+        "presupposes": None if r.presupposes is None else r.presupposes.as_data(),
         "missing": list(r.missing),
         "elsewise": [{"reading": reading.name, "choice": to, "high": fen} for reading, to, fen in r.elsewise],
     }
 
 
-def _check(check: Check) -> dict[str, Any]:
+def check_data(check: Check) -> dict[str, Any]:
+    """Return a bar or a ground of lenience with its value, as plain data."""
     rule = check.rule
     says = rule.because if isinstance(rule, Bar) else rule.says
     return {
         "key": rule.key,
-        "says": both(says),
-        "cite": cited(rule.cite),
+        "says": says.as_data(),
+        "cite": rule.cite.as_data(),
         "value": check.value,
         "missing": list(check.missing),
     }
 
 
-def explain(bounds: Bounds, lang: Lang) -> str:
-    """Return bounds in words, one statement a line."""
-    return "\n".join(_lines(bounds, lang))
-
-
-def _lines(bounds: Bounds, lang: Lang) -> Iterator[str]:
-    label = {k: v.of(lang) for k, v in _LABELS.items()}
-    colon = "：" if lang == "zh" else ": "
-    if not bounds.consequences:
-        yield label["nothing"]
-    for c in bounds.consequences:
-        yield from _told(c, lang, label, colon)
-    for check in bounds.lenience:
-        if check.value and not isinstance(check.rule, Bar):
-            yield f"{label['lenience']}{colon}{check.rule.says.of(lang)} [{check.rule.cite.of(lang)}]"
-    if bounds.timetable:
-        yield label["due"]
-        for due in bounds.timetable:
-            estimate = f" {label['estimate']}" if due.deadline.provisional else ""
-            yield f"  {due.deadline.due}{estimate}  {due.term.says.of(lang)} [{due.term.cite.of(lang)}]"
-    if bounds.impossible:
-        yield label["impossible"]
-    if bounds.proposed is not None:
-        key = "stands" if bounds.lawful else "refused" if bounds.lawful is False else "unshown"
-        yield label[key]
-        yield from (f"  - {r.explain(lang)}" for r in bounds.refused)
-    if bounds.readings:
-        taken = (f"{r.name} = {r.said(choice).of(lang)}" for r, choice in bounds.readings)
-        yield f"{label['readings']}{colon}{_listed(taken, lang)}"
-
-
-def _told(c: Consequence, lang: Lang, label: dict[str, str], colon: str) -> Iterator[str]:
+def told(c: Consequence, lang: Lang, label: dict[str, str], colon: str) -> Iterator[str]:
+    """Yield one rule as it applies in words, its particulars set in."""
     state = label["applies"] if c.applies else label["unknown"]
     yield f"{c.penalty.says.of(lang)} [{c.penalty.cite.of(lang)}]{colon}{state}"
     if c.why:
-        yield f"  {label['because']}{colon}{_listed((w.of(lang) for w in c.why), lang)}"
+        yield f"  {label['because']}{colon}{listed((w.of(lang) for w in c.why), lang)}"
     if c.missing:
         yield f"  {label['answer']}{colon}{', '.join(c.missing)}"
     for name, measures in (("obliged", c.obliged), ("available", c.available)):
         if measures:
-            yield f"  {label[name]}{colon}{_listed((MEASURES[m].of(lang) for m in measures), lang)}"
+            yield f"  {label[name]}{colon}{listed((MEASURES[m].of(lang) for m in measures), lang)}"
     for name, fine in (("entity", c.entity), ("persons", c.persons)):
         if fine is not None:
             yield f"  {label[name]}{colon}{_ranged(fine, lang)}"
@@ -190,5 +118,6 @@ def _ranged(r: FineRange, lang: Lang) -> str:
     return text
 
 
-def _listed(parts: Iterator[str], lang: Lang) -> str:
+def listed(parts: Iterator[str], lang: Lang) -> str:
+    """Return several statements as one enumeration."""
     return ("；" if lang == "zh" else "; ").join(parts)

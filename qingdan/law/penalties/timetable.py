@@ -51,8 +51,8 @@ class DueDate:
         end = self.deadline
         return {
             "term": self.term.key,
-            "says": {"en": self.term.says.en, "zh": self.term.says.zh},
-            "cite": {"en": self.term.cite.of("en"), "zh": self.term.cite.of("zh")},
+            "says": self.term.says.as_data(),
+            "cite": self.term.cite.as_data(),
             "from": end.start.isoformat(),
             "due": None if end.due is None else end.due.isoformat(),
             "provisional": end.provisional,

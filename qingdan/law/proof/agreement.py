@@ -11,7 +11,6 @@ from typing import Any
 
 from qingdan.law.diagram import NO, YES, Node
 from qingdan.law.formula import FALSE, TRUE, Formula, Resolver
-from qingdan.law.grammar.conditions import NEVER
 from qingdan.law.grammar.rules import Finding
 from qingdan.law.proof.asking import Asking
 from qingdan.law.proof.terms import Term
@@ -96,8 +95,7 @@ class Solved:
         """Return True or False where the sheet forces it, else None. Answers it does not mention are left out."""
         if finding not in self._mentioned:
             law = self._asking.law
-            listed = law.edition.listed() if law.edition else NEVER
-            about = Resolver([finding], readings=law.readings, listed=listed)
+            about = Resolver([finding], readings=law.readings, listed=law.listed)
             self._mentioned[finding] = frozenset(about.by_key)
         mentioned = {k: a for k, a in answers.items() if a is not None and k in self._mentioned[finding]}
         key = (finding, frozenset(mentioned.items()))

@@ -8,7 +8,7 @@ from typing import Any
 
 from qingdan.law.diagram import Node
 from qingdan.law.formula import Formula
-from qingdan.law.grammar.conditions import NEVER, Condition
+from qingdan.law.grammar.conditions import Condition
 from qingdan.law.grammar.text import Cite
 from qingdan.law.in_force import InForce
 from qingdan.law.proof.cases import Case, case_of, smallest
@@ -27,8 +27,7 @@ class Asking:
         self.law = law
         self.assume: tuple[Condition, ...] = tuple(assume)
         self.solver: Term = z3.Solver()
-        listed = law.edition.listed() if law.edition else NEVER
-        self.terms = Terms(law.readings, listed, self.solver)
+        self.terms = Terms(law.readings, law.listed, self.solver)
         for condition in self.assume:
             self.solver.add(self.terms.holds(condition))
         self.unsatisfied: Any = z3.unsat

@@ -12,6 +12,7 @@ from typing import Any, TypeAlias
 from qingdan.law.cells import Cells
 from qingdan.law.diagram import NO, YES, Diagrams, Node
 from qingdan.law.formula import Resolver
+from qingdan.law.grammar.amounts import in_yuan
 from qingdan.law.grammar.conditions import Number
 from qingdan.law.grammar.text import Lang, Text
 from qingdan.law.stated import Stated
@@ -59,7 +60,7 @@ class Case:
 
     def as_data(self) -> dict[str, Any]:
         """Return the case for JSON."""
-        return {"answers": self.answers, "en": self.says.en, "zh": self.says.zh}
+        return {"answers": self.answers, **self.says.as_data()}
 
 
 def case_of(resolver: Resolver, cells: tuple[Cell, ...]) -> Case:
@@ -84,7 +85,7 @@ def _reach(cells: Cells, cell: int) -> Text | None:
 
 
 def _count(fact: Number, amount: int) -> str:
-    return f"{amount // 100:,}" if fact.money else f"{amount:,}"
+    return in_yuan(amount) if fact.money else f"{amount:,}"
 
 
 class _TooLarge(Exception):

@@ -166,8 +166,7 @@ def _hopeless(asking: Asking, demanded: Demanded, met: Condition) -> Case | None
     diagrams, resolver = asking.law.diagrams, asking.law.resolver
     lasting = {resolver.var[f] for f in demanded.lasting if f in resolver.var}
     defeated = asking.node(fails=(met,))
-    for var in diagrams.support(defeated) - lasting:
-        defeated = diagrams.whatever(defeated, var, certainly=True)
+    defeated = diagrams.whatever(defeated, *(diagrams.support(defeated) - lasting), certainly=True)
     return asking.shown(
         diagrams.join(conjunction=True, one=asking.node(demanded.by), other=defeated), (demanded.by,), (met,)
     )

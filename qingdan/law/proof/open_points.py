@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from qingdan.law.compare import Difference, differences
-from qingdan.law.grammar.conditions import NEVER
+from qingdan.law.grammar.parts import readings_in
 from qingdan.law.grammar.readings import Chosen, Reading
 from qingdan.law.grammar.rules import Rule
 from qingdan.law.grammar.text import Text
 from qingdan.law.in_force import InForce
 from qingdan.law.pack import conditions_of
 from qingdan.law.proof.asking import Asking
-from qingdan.law.proof.mentions import Mentions, others, readings_in
+from qingdan.law.proof.mentions import others, readings_named
 from qingdan.law.proof.results import Concern, Observed, Result
 from qingdan.law.proof.setting import Setting
 from qingdan.law.proof.wording import quoted
@@ -21,8 +21,7 @@ from qingdan.law.proof.wording import quoted
 def resting(asking: Asking, setting: Setting) -> Iterator[Result]:
     """Each reading with options: the smallest case that another option decides differently."""
     law = asking.law
-    mentions = Mentions(law.edition.listed() if law.edition else NEVER)
-    turned = {r: frozenset[Reading]().union(*map(mentions.of, conditions_of(r))) for r in law.pack.rules}
+    turned = {r: readings_in(*conditions_of(r), listed=law.listed) for r in law.pack.rules}
     for reading in law.pack.readings:
         for option in others(reading, law):
             rules = [
@@ -42,7 +41,7 @@ def resting(asking: Asking, setting: Setting) -> Iterator[Result]:
 
 
 def _counts(rule: Rule, reading: Reading) -> bool:
-    return reading in readings_in(rule)
+    return reading in readings_named(rule)
 
 
 def _rests(reading: Reading, option: Chosen, found: Sequence[Difference], law: InForce) -> Result:
@@ -77,10 +76,8 @@ def _rests(reading: Reading, option: Chosen, found: Sequence[Difference], law: I
 def idle(asking: Asking, _setting: Setting) -> Iterator[Result]:
     """Readings on which no rule turns: the choice is made outside the rules, in a procedure or by hand."""
     used = {r for rule in asking.law.pack.rules for r in rule.readings}
-    mentions = Mentions(asking.law.edition.listed() if asking.law.edition else NEVER)
     for rule in asking.law.pack.rules:
-        for condition in conditions_of(rule):
-            used |= mentions.of(condition)
+        used |= readings_in(*conditions_of(rule), listed=asking.law.listed)
         used |= {r for r in asking.law.pack.readings if _counts(rule, r)}
     left = [r for r in asking.law.pack.readings if r not in used]
     if left:

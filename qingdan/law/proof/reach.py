@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from qingdan.law.grammar.conditions import NEVER, All, AtLeast, Condition, Constant, Not
+from qingdan.law.diagram import NO
+from qingdan.law.grammar.conditions import All, Condition, Constant, Not
+from qingdan.law.grammar.parts import readings_in
 from qingdan.law.grammar.readings import Reading
 from qingdan.law.grammar.rules import (
     Bar,
@@ -22,7 +24,7 @@ from qingdan.law.grammar.rules import (
 from qingdan.law.grammar.text import Cite, Text
 from qingdan.law.in_force import InForce
 from qingdan.law.proof.asking import Asking
-from qingdan.law.proof.mentions import Mentions, others
+from qingdan.law.proof.mentions import others
 from qingdan.law.proof.results import Concern, Observed, Proven, Refuted, Result
 from qingdan.law.proof.setting import Setting
 from qingdan.law.proof.wording import kind_of, quoted
@@ -52,7 +54,11 @@ def reachable(asking: Asking, _setting: Setting) -> Iterator[Result]:
         if condition is None:
             continue
         if asking.possible(condition):
-            alive[type(rule)] += 1
+            waits_for = _waits_for(asking, condition)
+            if waits_for is None:
+                alive[type(rule)] += 1
+            else:
+                yield _undecided(rule, waits_for)
         elif (woken := _woken(asking, condition)) is not None:
             asleep.append((rule, woken))
         else:
@@ -73,8 +79,7 @@ def reachable(asking: Asking, _setting: Setting) -> Iterator[Result]:
 def _woken(asking: Asking, condition: Condition) -> Reading | None:
     """Return a reading of which another option would let a rule apply that now cannot."""
     law = asking.law
-    mentioned = Mentions(law.edition.listed() if law.edition else NEVER).of(condition)
-    for reading in sorted(mentioned, key=lambda r: r.name):
+    for reading in sorted(readings_in(condition, listed=law.listed), key=lambda r: r.name):
         for option in others(reading, law):
             readings = {**law.readings, reading.name: option}
             read_so = Asking(InForce(law.pack, readings=readings, edition=law.edition), asking.assume)
@@ -101,29 +106,45 @@ def _asleep(asleep: list[tuple[Rule, Reading]]) -> Result:
     )
 
 
+def _waits_for(asking: Asking, condition: Condition) -> Reading | None:
+    """Return the figure nobody has decided without which ``condition`` holds in no case."""
+    law = asking.law
+    certain = law.diagrams.whatever(asking.node(condition), *law.resolver.undecided, certainly=True)
+    if certain is not NO:
+        return None
+    mentioned = sorted(readings_in(condition, listed=law.listed), key=lambda r: r.name)
+    return next((r for r in mentioned if law.taken(r) is None), None)
+
+
+def _undecided(rule: Rule, waits_for: Reading) -> Result:
+    why = Text(
+        f"It waits for a figure that nobody has decided: {waits_for.asks.en}",
+        f"其所依据的数值尚未确定：{waits_for.asks.zh}",
+    )
+    return _never(rule, why, (rule.cite, waits_for.cite), Text("Decide the figure.", "确定该数值。"))
+
+
 def _dead(asking: Asking, rule: Rule, condition: Condition) -> Result:
     places = asking.core(conjuncts(condition, rule.cite))
-    undecided = _undecided(asking, conjuncts(condition, rule.cite))
-    if undecided is not None:
-        why = Text(
-            f"It waits for a figure that nobody has decided: {undecided.asks.en}",
-            f"其所依据的数值尚未确定：{undecided.asks.zh}",
-        )
-    elif len(places) > 1:
+    why = Text("Its own conditions exclude one another.", "其自身条件相互排斥。")
+    if len(places) > 1:
         why = Text(
             f"These exclude one another: {', '.join(c.of('en') for c in places)}.",
             f"下列规定相互排斥：{'、'.join(c.of('zh') for c in places)}。",
         )
-    else:
-        why = Text("Its own conditions exclude one another.", "其自身条件相互排斥。")
+    mend = Text("Delete it, or mend the condition.", "删除该规定或者修正其条件。")
+    return _never(rule, why, (rule.cite, *places), mend)
+
+
+def _never(rule: Rule, why: Text, cites: Sequence[Cite], decide: Text) -> Result:
     says = Text("This {kind} can never apply: {rule}. {why}", "该{kind}永无适用之可能：{rule}。{why}")
     return Refuted(
         check="rules.reachable",
         concern=Concern.UNREACHABLE,
         says=says.filled(kind=kind_of(rule), rule=quoted(rule), why=why),
         about=(rule,),
-        cites=tuple(dict.fromkeys((rule.cite, *places))),
-        decide=Text("Delete it, or mend the condition.", "删除该规定或者修正其条件。"),
+        cites=tuple(dict.fromkeys(cites)),
+        decide=decide,
     )
 
 
@@ -135,19 +156,6 @@ def conjuncts(condition: Condition, cite: Cite) -> list[tuple[Condition, Cite]]:
         pairs = conjuncts(condition.when, condition.cite)
         return pairs if condition.unless is None else [*pairs, (Not(condition.unless), condition.cite)]
     return [(condition, cite)]
-
-
-def _undecided(asking: Asking, parts: list[tuple[Condition, Cite]]) -> Reading | None:
-    """Return a figure that nobody has decided and on which a condition turns."""
-    for part, _ in parts:
-        inner = part.part if isinstance(part, Not) else part
-        if (
-            isinstance(inner, AtLeast)
-            and isinstance(inner.bound, Reading)
-            and asking.law.taken(inner.bound) is None
-        ):
-            return inner.bound
-    return None
 
 
 def never_constant(asking: Asking, _setting: Setting) -> Iterator[Result]:

@@ -58,13 +58,13 @@ class Result:
             "result": type(self).__name__.lower(),
             "check": self.check,
             "concern": self.concern.value,
-            "says": {"en": self.says.en, "zh": self.says.zh},
-            "items": [{"en": i.en, "zh": i.zh} for i in self.items],
+            "says": self.says.as_data(),
+            "items": [i.as_data() for i in self.items],
             "about": [str(thing) for thing in self.about],
-            "cites": [{"en": c.of("en"), "zh": c.of("zh")} for c in self.cites],
+            "cites": [c.as_data() for c in self.cites],
             "case": case.as_data() if case is not None else None,
             "reading": reading.name if reading is not None else None,
-            "decide": {"en": self.decide.en, "zh": self.decide.zh} if self.decide else None,
+            "decide": self.decide and self.decide.as_data(),
         }
 
 

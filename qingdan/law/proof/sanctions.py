@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from qingdan.law.diagram import NO
-from qingdan.law.grammar.amounts import Amount, ByReading, Higher, Lower, PercentOf
-from qingdan.law.grammar.conditions import Condition, Number
-from qingdan.law.grammar.rules import Bar, Duty, Fine, Measure, Penalty, Prohibition, Rule
+from qingdan.law.grammar.amounts import bases
+from qingdan.law.grammar.conditions import Condition
+from qingdan.law.grammar.rules import MEASURES, Bar, Duty, Fine, Measure, Penalty, Prohibition, Rule
 from qingdan.law.grammar.text import Text
 from qingdan.law.proof.asking import Asking
 from qingdan.law.proof.cases import Case
@@ -66,31 +66,10 @@ def _consequences(
         yield measure_said(measure), [], barred
 
 
-def measure_named(measure: Measure) -> Text:
-    """Return the name of a measure."""
-    return Text(measure.value.replace("_", " "), _MEASURES[measure])
-
-
 def measure_said(measure: Measure) -> Text:
     """Return a measure as it is spoken of in a sentence."""
-    name = measure_named(measure)
+    name = MEASURES[measure]
     return Text(f"the measure “{name.en}”", f"“{name.zh}”措施")
-
-
-_MEASURES = {
-    Measure.ORDER_CORRECTION: "责令改正",
-    Measure.WARNING: "警告",
-    Measure.PUBLIC_CRITICISM: "通报批评",
-    Measure.CONFISCATION: "没收违法所得",
-    Measure.SUSPEND_OPERATIONS: "责令暂停相关业务",
-    Measure.TERMINATE_OPERATIONS: "责令终止相关业务",
-    Measure.RECTIFICATION: "停业整顿",
-    Measure.REVOKE_PERMITS: "吊销相关许可、执照",
-    Measure.SUSPEND_LICENCE: "暂扣许可",
-    Measure.REVOKE_LICENCE: "吊销许可",
-    Measure.REVOKE_REGISTRY: "撤销登记备案",
-    Measure.CANCEL_REGISTRY: "注销登记备案",
-}
 
 
 def ranged(asking: Asking, _setting: Setting) -> Iterator[Result]:
@@ -137,22 +116,11 @@ def _inverted(asking: Asking, penalty: Penalty, fine: Fine) -> Case | None:
     if not asking.satisfiable(wanted):
         return None
     model = asking.solver.model()
-    bases = dict.fromkeys((*_bases(fine.low), *_bases(fine.high)))
+    measured = dict.fromkeys((*bases(fine.low), *bases(fine.high)))
     stated = tuple(
-        Stated(base, model.eval(terms.fact(base), model_completion=True).as_long()) for base in bases
+        Stated(base, model.eval(terms.fact(base), model_completion=True).as_long()) for base in measured
     )
     return Case(stated, (None,) * len(stated))
-
-
-def _bases(amount: Amount) -> Iterator[Number]:
-    if isinstance(amount, PercentOf):
-        yield amount.base
-    elif isinstance(amount, (Higher, Lower)):
-        yield from _bases(amount.one)
-        yield from _bases(amount.other)
-    elif isinstance(amount, ByReading):
-        for part in amount.each.values():
-            yield from _bases(part)
 
 
 def sanctioned(asking: Asking, setting: Setting) -> Iterator[Result]:

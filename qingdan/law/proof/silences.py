@@ -10,7 +10,7 @@ from qingdan.law.grammar.readings import Figure, Reading
 from qingdan.law.grammar.rules import Deemed, Duty, Right, Role, Rule, Term
 from qingdan.law.grammar.text import Text
 from qingdan.law.proof.asking import Asking
-from qingdan.law.proof.mentions import readings_in
+from qingdan.law.proof.mentions import readings_named
 from qingdan.law.proof.results import Concern, Observed, Result
 from qingdan.law.proof.setting import Setting
 from qingdan.law.proof.wording import quoted, taken_said, timing_said
@@ -110,7 +110,7 @@ def used_by(asking: Asking) -> dict[Reading, list[Rule]]:
     """Return, for each reading, the rules whose periods or retention take their figure from it."""
     used: dict[Reading, list[Rule]] = {}
     for rule in asking.law.pack.rules:
-        for reading in readings_in(rule):
+        for reading in readings_named(rule):
             used.setdefault(reading, []).append(rule)
     return used
 

@@ -11,6 +11,7 @@ from itertools import count
 from types import ModuleType
 from typing import Any, TypeAlias
 
+from qingdan.law.formula import still_undecided
 from qingdan.law.grammar.amounts import Amount, ByReading, Fixed, Higher, Lower, PercentOf
 from qingdan.law.grammar.conditions import (
     All,
@@ -59,8 +60,7 @@ class Terms:
         self._listed = listed
         self._solver = solver
         self._facts: dict[Fact, Term] = {}
-        self._named: dict[tuple[int, bool], Term] = {}
-        self._kept: list[object] = []
+        self._named: dict[tuple[Condition, bool], Term] = {}
         self._numbers = count()
 
     def fact(self, fact: Fact) -> Term:
@@ -88,16 +88,12 @@ class Terms:
         return self._name(condition, negated=False)
 
     def fails(self, condition: Condition) -> Term:
-        """Return a Boolean name that is true exactly where ``condition`` is false.
-
-        Where a threshold is undecided, a condition may neither hold nor fail.
-        """
+        """Return a Boolean name that is true exactly where ``condition`` is false."""
         return self._name(condition, negated=True)
 
     def _name(self, c: Condition, *, negated: bool) -> Term:
-        key = (id(c), negated)
+        key = (c, negated)
         if key not in self._named:
-            self._kept.append(c)
             term = self._term(c, negated)
             if isinstance(c, (Finding, All, AnyOf)):
                 name = self.z3.Bool(f"#{next(self._numbers)}")
@@ -118,8 +114,8 @@ class Terms:
             return self._sign(z3.Or(chosen), negated)
         if isinstance(c, AtLeast):
             bound = self.taken(c.bound) if isinstance(c.bound, Reading) else c.bound
-            if bound is None:  # undecided: neither met nor missed
-                return z3.BoolVal(val=False)
+            if bound is None:  # undecided: met or missed, whichever is decided one day
+                return self._sign(self.fact(still_undecided(c)), negated)
             return self._sign(self.fact(c.fact) >= int(bound) + c.plus, negated)
         if isinstance(c, Taking):
             return z3.BoolVal((self.taken(c.reading) in c.choices) != negated)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from qingdan.law.grammar.amounts import Amount, ByReading, Fixed, Higher, Lower, PercentOf
+from qingdan.law.grammar.amounts import Amount, ByReading, Fixed, Higher, Lower, PercentOf, in_yuan
 from qingdan.law.grammar.named import Named
 from qingdan.law.grammar.periods import (
     AtOnce,
@@ -99,7 +99,7 @@ def quoted(thing: Named) -> Text:
 def taken_said(reading: Reading, choice: Chosen) -> Text:
     """Return the choice taken for a reading; sums of money in yuan."""
     if isinstance(choice, int) and reading.counts is not None and reading.counts.en == "fen":
-        return Text(f"{choice // 100:,} yuan", f"{choice // 100:,}元")
+        return Text(f"{in_yuan(choice)} yuan", f"{in_yuan(choice)}元")
     return reading.said(choice)
 
 
@@ -151,7 +151,7 @@ def timing_day(monthday: Chosen) -> str:
 def amount_said(amount: Amount, taken: Taken) -> Text:
     """Return a sum of money in words."""
     if isinstance(amount, Fixed):
-        return Text(f"{amount.fen // 100:,} yuan", f"{amount.fen // 100:,}元")
+        return Text(f"{in_yuan(amount.fen)} yuan", f"{in_yuan(amount.fen)}元")
     if isinstance(amount, PercentOf):
         return Text(
             f"{amount.percent}% of: {amount.base.asks.en}", f"“{amount.base.asks.zh}”的{amount.percent}%"

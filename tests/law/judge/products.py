@@ -9,10 +9,11 @@ from typing import Any
 from hypothesis import strategies as st
 
 from qingdan.law.grammar.conditions import Choice, Fact, YesNo
+from qingdan.law.grammar.units import SHANGHAI
 from qingdan.law.in_force import InForce, in_force
 from qingdan.law.negative_list.sample import SAMPLE_2026
 from qingdan.law.pack import model_law
-from qingdan.law.timeline import SHANGHAI, Change, Happening, Product
+from qingdan.law.timeline import Change, Happening, Product
 
 PACK = model_law()
 LAW: InForce = in_force(PACK, edition=SAMPLE_2026)
