@@ -34,7 +34,7 @@ ROLES = {
     Role.PROVIDER: Text("provider", "提供者"),
     Role.DEVELOPER_OR_PROVIDER: Text("developer or provider", "研发者、提供者"),
     Role.APPLICANT: Text("applicant", "申请人"),
-    Role.HOLDER: Text("licence holder", "许可持有人"),
+    Role.HOLDER: Text("licence holder", "被许可人"),
     Role.REPRESENTATIVE: Text("representative", "境内代表"),
     Role.USER: Text("user", "使用者"),
     Role.AFFECTED: Text("person affected", "受影响者"),

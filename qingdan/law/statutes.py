@@ -68,6 +68,17 @@ CAC_PROCEDURE_PROVISIONS = Statute(
     verified=False,
 )
 
+PUBLIC_INTEREST_INTERPRETATION = Statute(
+    "public-interest-2020",
+    Text(
+        "Interpretation on Procuratorial Public-Interest Suits (as amended 2020)",
+        "最高人民法院、最高人民检察院关于检察公益诉讼案件适用法律若干问题的解释（2020年修正）",
+    ),
+    Text("Public-Interest Suit Interpretation", "检察公益诉讼解释"),
+    version="2020",
+    verified=False,
+)
+
 # --- Data and network law. ---
 
 PIPL = Statute(

@@ -68,9 +68,15 @@ def test_an_interrupted_screening_leaves_no_trace(tmp_path: Path, number: signal
     table, out = tmp_path / "in.csv", tmp_path / "out.csv"
     table.write_text("id,is_ai\n" + "".join(f"p{i},yes\n" for i in range(600_000)))
     out.write_text("earlier\n")
-    with subprocess.Popen(
-        [*COMMAND, "screen", str(table), "-o", str(out)], cwd=ROOT, stderr=subprocess.PIPE
-    ) as process:
+    # what started this test may ignore the signal (nohup does), and the command would inherit that
+    before = signal.signal(number, signal.SIG_DFL)
+    try:
+        process = subprocess.Popen(
+            [*COMMAND, "screen", str(table), "-o", str(out)], cwd=ROOT, stderr=subprocess.PIPE
+        )
+    finally:
+        signal.signal(number, before)
+    with process:
         while process.poll() is None and not list(tmp_path.glob(".out*")):
             time.sleep(0.01)
         process.send_signal(number)

@@ -21,6 +21,12 @@ interview_notified = Event(
 interview_held = Event(
     says=Text("the interview is held", "实施约谈"), cite=Cite(MODEL_LAW, 54, 1), repeats=True
 )
+interview_measures_completed = Event(
+    says=Text("the measures required in the interview are completed", "完成约谈所要求的措施"),
+    cite=Cite(MODEL_LAW, 54, 1),
+    repeats=True,
+    follows=interview_held,
+)
 violation_ended = Event(
     says=Text(
         "the violation ends (a continuing one: its last day)", "违法行为终了（连续、继续状态的，自终了之日）"
@@ -93,6 +99,26 @@ countermeasure_announced = Event(
 compensation_claimed = Event(
     says=Text("someone claims compensation for damage", "受害人主张损害赔偿"),
     cite=Cite(MODEL_LAW, 65, 1),
+    repeats=True,
+)
+public_interest_suit_announced = Event(
+    says=Text("a civil public-interest suit is announced", "发布民事公益诉讼诉前公告"),
+    cite=Cite(MODEL_LAW, 67),
+    repeats=True,
+)
+procuratorial_suggestion_received = Event(
+    says=Text("a procuratorial suggestion is received", "收到检察建议书"),
+    cite=Cite(MODEL_LAW, 67),
+    repeats=True,
+)
+urgent_procuratorial_suggestion_received = Event(
+    says=Text("an urgent procuratorial suggestion is received", "收到紧急情形的检察建议书"),
+    cite=Cite(MODEL_LAW, 67),
+    repeats=True,
+)
+procuratorial_suggestion_answered = Event(
+    says=Text("the procuratorial suggestion is answered", "书面回复检察建议"),
+    cite=Cite(MODEL_LAW, 67),
     repeats=True,
 )
 act_known = Event(

@@ -117,8 +117,10 @@ ethics_risk = YesNo(
         "health, the environment, public order or sustainable development?",
         "是否涉及以人为研究参与者、实验动物，或者可能在生命健康、生态环境、公共秩序、可持续发展等方面带来伦理风险？",
     ),
-    yes=Text("it needs an ethics review", "属于应当开展科技伦理审查的活动"),
-    no=Text("it raises no ethical risk of that kind", "不涉及此类伦理风险"),
+    yes=Text("it has such subjects or may raise such ethical risks", "涉及上述对象或者可能带来上述伦理风险"),
+    no=Text(
+        "it has no such subjects and raises no such ethical risk", "不涉及上述对象，也不带来上述伦理风险"
+    ),
     cite=Cite(MODEL_LAW, 39),
     weighed=True,
 )

@@ -137,7 +137,7 @@ general_purpose = YesNo(
 supports_downstream = YesNo(
     asks=Text("Can it support a wide range of downstream services?", "能否为众多下游服务提供技术支撑？"),
     yes=Text("it can support many downstream services", "可为众多下游服务提供技术支撑"),
-    no=Text("it does not support many downstream services", "不为众多下游服务提供技术支撑"),
+    no=Text("it cannot support many downstream services", "不能为众多下游服务提供技术支撑"),
     cite=Cite(MODEL_LAW, 71, 1, "e"),
     firm=6,
 )

@@ -67,7 +67,7 @@ refused_to_correct = YesNo(
         "After the order to correct, did the party refuse to correct?", "责令改正后，当事人是否拒不改正？"
     ),
     yes=Text("the party refused to correct", "当事人拒不改正"),
-    no=Text("the party did not refuse to correct", "当事人未拒不改正"),
+    no=Text("the party did not refuse to correct", "当事人无拒不改正情形"),
     cite=Cite(MODEL_LAW, 61, 1),
 )
 site_closed_or_permit_revoked = YesNo(
@@ -160,14 +160,14 @@ recent_penalties = Number(
 licence_was_suspended = YesNo(
     asks=Text(
         "Has the licence been suspended and rectification within a period been ordered?",
-        "是否已暂扣许可并责令限期整改？",
+        "是否已暂扣许可并责令限期改正？",
     ),
-    yes=Text("the licence has been suspended", "已暂扣许可并责令整改"),
+    yes=Text("the licence has been suspended", "已暂扣许可并责令限期改正"),
     no=Text("the licence has not been suspended", "未暂扣许可"),
     cite=Cite(MODEL_LAW, 28),
 )
 uncorrected_in_rectification = YesNo(
-    asks=Text("Did the rectification period end without correction?", "整改期限届满是否仍未改正？"),
+    asks=Text("Did the rectification period end without correction?", "责令改正期限届满是否仍未改正？"),
     yes=Text("not corrected within the rectification period", "逾期未改正"),
     no=Text("corrected within the rectification period, or it still runs", "已按期改正或者期限未届满"),
     cite=Cite(MODEL_LAW, 28),

@@ -34,7 +34,7 @@ ARTICLES = (
         ),
         declaratory=Text(
             "States policy; carried out by Chapter II and, for trials, by the sandbox of Article 56.",
-            "宣示政策，由第二章以及第五十六条的监管沙盒制度落实。",
+            "宣示政策，由第二章以及第五十六条的监管试验机制落实。",
         ),
     ),
     Article(

@@ -3,8 +3,8 @@
 The local authorities are those of provinces, their capitals, special economic zones and larger cities.
 """
 
-from qingdan.law.grammar.conditions import taking
-from qingdan.law.grammar.rules import Article, Power, Role
+from qingdan.law.grammar.conditions import ALWAYS, taking
+from qingdan.law.grammar.rules import Article, Duty, Power, Role
 from qingdan.law.grammar.text import Cite, Text
 from qingdan.law.readings import scope
 from qingdan.law.statutes import MODEL_LAW
@@ -16,9 +16,9 @@ ARTICLES = (
         number=12,
         title=Text("Competent authorities", "主管机关"),
         gloss=Text(
-            "One national authority is competent, other departments co-operate; provinces, their capitals, special economic zones "
+            "One national authority is competent, other departments and the military co-operate; provinces, their capitals, special economic zones "
             "and larger cities have authorities of their own within national regulations.",
-            "国家人工智能主管机关主管全国工作，有关部门各司其职、协同配合；省级以及省会市、经济特区市、较大的市的主管机关按照国家有关规定负责本区域工作。",
+            "国家人工智能主管机关主管全国工作，有关部门和军队有关部门各司其职、协同配合；省级以及省会市、经济特区市、较大的市的主管机关按照国家有关规定负责本区域工作。",
         ),
     ),
     Article(
@@ -35,6 +35,15 @@ ARTICLES = (
     ),
 )
 
+co_operate_with_authority = Duty(
+    cite=_NATIONAL,
+    bearer=Role.STATE_ORGAN,
+    when=ALWAYS,
+    must=Text(
+        "Other departments, the military's included: co-operate closely, each within its own powers",
+        "其他有关部门和军队有关部门在各自职责范围内密切配合、加强协调",
+    ),
+)
 power_over_licences = Power(
     cite=_NATIONAL,
     holder=Role.AUTHORITY,

@@ -3,7 +3,7 @@
 Items a (content), b (property and competition) and c (people) bind developers, providers and users.
 """
 
-from qingdan.law.grammar.rules import Article, Prohibition, Role
+from qingdan.law.grammar.rules import Article, Duty, Prohibition, Role
 from qingdan.law.grammar.text import Cite, Text
 from qingdan.law.model_law.a02_scope import in_scope
 from qingdan.law.statutes import MODEL_LAW
@@ -24,11 +24,21 @@ def _forbidden(item: str, says: Text) -> Prohibition:
     return Prohibition(cite=Cite(MODEL_LAW, 14, 1, item), binds=Role.ANYONE, forbids=says, when=in_scope)
 
 
+keep_law_and_morals = Duty(
+    cite=Cite(MODEL_LAW, 14, 1),
+    bearer=Role.ANYONE,
+    when=in_scope,
+    must=Text(
+        "Obey the law, respect public morals and business ethics, and uphold the core values the law names",
+        "遵守法律、行政法规，尊重社会公德、伦理和商业道德，坚持社会主义核心价值观",
+    ),
+)
 content_against_the_state = _forbidden(
     "a",
     Text(
-        "Generating content against State power, national security, unity or social stability",
-        "生成颠覆国家政权、危害国家安全、破坏国家统一和社会稳定的内容",
+        "Generating content against State power and the socialist system, national security, interests and image, unity "
+        "or social stability",
+        "生成颠覆国家政权和社会主义制度、煽动分裂，或者危害国家安全、利益、形象和社会稳定的内容",
     ),
 )
 content_of_hatred_and_violence = _forbidden(

@@ -69,6 +69,7 @@ plan_development = Power(
     cite=Cite(MODEL_LAW, 15, 2),
     holder=Role.STATE_ORGAN,
     may=Text(
-        "Provincial governments and above: make AI development plans", "省级以上人民政府制定人工智能发展规划"
+        "Provincial governments and above: take AI into their development plans, and make AI plans as needed",
+        "省级以上人民政府将人工智能纳入国民经济和社会发展规划，并可根据需要制定专项规划",
     ),
 )

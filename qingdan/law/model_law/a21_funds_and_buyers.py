@@ -44,4 +44,8 @@ prefer_reliable_products = Duty(
             "体现安全可靠性比较的采购文件",
         ),
     ),
+    note=Text(
+        "Public institutions, State-owned enterprises and bodies empowered to manage public affairs are meant alike.",
+        "事业单位、国有企业和依法管理公共事务的组织亦同。",
+    ),
 )

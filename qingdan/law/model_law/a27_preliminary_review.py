@@ -7,9 +7,10 @@ withdrawn only after a person has found, with reasons, that the applicant had no
 from qingdan.law.events import licence as events
 from qingdan.law.grammar.conditions import taking
 from qingdan.law.grammar.periods import Period
-from qingdan.law.grammar.rules import Deemed, Role, Term
+from qingdan.law.grammar.rules import Deemed, Power, Role, Term
 from qingdan.law.grammar.text import Cite, Text
 from qingdan.law.grammar.units import Unit
+from qingdan.law.model_law.a23_two_tracks import licence_required
 from qingdan.law.readings import licensing
 from qingdan.law.statutes import LICENSING_LAW, MODEL_LAW
 
@@ -23,6 +24,19 @@ preliminary_review = Term(
     ),
     stopped_by=(events.licence_application_accepted, events.licence_supplement_requested),
     readings=(licensing.license_prelim_lapse,),
+    note=Text(
+        "The Licensing Law (Art. 32) allows five working days for naming defects; the ten of this Article go before it.",
+        "《行政许可法》第三十二条规定五日内一次告知补正；本条十个工作日系特别规定。",
+    ),
+)
+call_to_supplement = Power(
+    cite=Cite(MODEL_LAW, 27, 2),
+    holder=Role.AUTHORITY,
+    may=Text(
+        "Ask the applicant, once and completely, to supplement or correct the application",
+        "要求申请人补充、更正申请材料，并一次性告知全部内容",
+    ),
+    when=licence_required,
 )
 supplement_period = Term(
     cite=Cite(MODEL_LAW, 27, 2),

@@ -1,4 +1,7 @@
-"""Article 28 as penalties: suspending a licence, then revoking it. Neither carries a fine of its own."""
+"""Article 28 as penalties: suspending a licence, then revoking it. Neither carries a fine of its own.
+
+A suspension without an order to correct within a period would leave nothing to revoke for.
+"""
 
 from qingdan.law.grammar.rules import Measure, Penalty
 from qingdan.law.grammar.text import Cite, Text
@@ -10,7 +13,8 @@ licence_suspension = Penalty(
     cite=Cite(MODEL_LAW, 28),
     when=licence_may_be_suspended,
     says=Text("Suspension of the licence", "暂扣许可"),
-    measures=(Measure.SUSPEND_LICENCE, Measure.RECTIFICATION),
+    obliged=(Measure.ORDER_CORRECTION,),
+    measures=(Measure.SUSPEND_LICENCE,),
     readings=(licensing.revoke_multiple, licensing.revoke_window_months, licensing.revoke_significant),
 )
 licence_revocation = Penalty(

@@ -43,6 +43,7 @@ licence_may_be_suspended = Finding(
     denies=Text("The licence may not be suspended", "不具备暂扣许可的条件"),
     when=violation.holds_licence
     & violation.facts_proven
+    & violation.violating_activity.is_("development", "provision")
     & (violation.caused_significant_incident | repeated_incidents_or_penalties),
     readings=(licensing.revoke_significant, *_COUNTED),
 )

@@ -3,8 +3,9 @@
 from qingdan.law.events import licence as events
 from qingdan.law.events import service
 from qingdan.law.facts import licence
+from qingdan.law.grammar.conditions import taking
 from qingdan.law.grammar.periods import Before, Period
-from qingdan.law.grammar.rules import Article, Duty, Finding, Role, Term
+from qingdan.law.grammar.rules import Article, Duty, Finding, Prohibition, Role, Term
 from qingdan.law.grammar.text import Cite, Text
 from qingdan.law.grammar.units import Unit
 from qingdan.law.model_law.a23_two_tracks import licence_required
@@ -63,5 +64,22 @@ reapply_for_licence = Duty(
     within=Before(event=service.material_change),
     done_by=events.licence_reapplied,
     evidence=(Text("receipt of the new application", "重新申请受理凭证"),),
+    readings=(licensing.license_reapply_meanwhile,),
+)
+new_activity_before_new_licence = Prohibition(
+    cite=Cite(MODEL_LAW, 29, 2),
+    binds=Role.HOLDER,
+    forbids=Text(
+        "Starting what the old licence does not cover, or what changes its risk, before a new licence is granted",
+        "取得新许可前，从事原许可未涵盖或者引起风险变化的活动",
+    ),
+    when=reapplication_required & taking(licensing.license_reapply_meanwhile, "old_scope"),
+    readings=(licensing.license_reapply_meanwhile,),
+)
+any_activity_before_new_licence = Prohibition(
+    cite=Cite(MODEL_LAW, 29, 2),
+    binds=Role.HOLDER,
+    forbids=Text("Any licensed activity before a new licence is granted", "取得新许可前，从事被许可活动"),
+    when=reapplication_required & taking(licensing.license_reapply_meanwhile, "nothing"),
     readings=(licensing.license_reapply_meanwhile,),
 )

@@ -1,6 +1,6 @@
 """Article 31, complaints, reports and questions. Anyone may; the authority verifies, handles, answers.
 
-"Promptly" has no figure: five working days to acknowledge (policy), two months before inaction can be sued.
+"Promptly" has no figure; by policy five working days to acknowledge, two months (then inaction can be sued) to answer.
 """
 
 from qingdan.law.events import complaint as events
@@ -36,6 +36,10 @@ def _acknowledged(event: Event) -> Period:
     return Period(amount=licensing.complaint_ack_wd, unit=Unit.WORKING_DAY, after=event)
 
 
+def _answered(event: Event) -> Period:
+    return Period(amount=licensing.complaint_answer_months, unit=Unit.MONTH, after=event)
+
+
 complain_or_report = Right(
     cite=_COMPLAINT,
     holder=Role.ANYONE,
@@ -67,17 +71,19 @@ answer_complaint = Term(
     cite=Cite(LITIGATION_LAW, 47, 1),
     binds=Role.AUTHORITY,
     says=Text("handling and answering a complaint or report", "处理并答复投诉、举报"),
-    period=Period(amount=2, unit=Unit.MONTH, after=events.complaint_received),
+    period=_answered(events.complaint_received),
     on_lapse=_REMEDY,
     stopped_by=(events.complaint_answered,),
+    readings=(licensing.complaint_answer_months,),
 )
 answer_clarification = Term(
     cite=Cite(LITIGATION_LAW, 47, 1),
     binds=Role.AUTHORITY,
     says=Text("answering a request for clarification", "答复询问"),
-    period=Period(amount=2, unit=Unit.MONTH, after=events.clarification_requested),
+    period=_answered(events.clarification_requested),
     on_lapse=_REMEDY,
     stopped_by=(events.clarification_given,),
+    readings=(licensing.complaint_answer_months,),
 )
 protect_reporter = Duty(
     cite=_COMPLAINT,

@@ -2,9 +2,8 @@
 
 from qingdan.law.events import governance
 from qingdan.law.facts import conduct, product
-from qingdan.law.grammar.conditions import taking
 from qingdan.law.grammar.periods import Period
-from qingdan.law.grammar.rules import Article, Duty, Finding, Right, Role
+from qingdan.law.grammar.rules import Article, Duty, Finding, Role
 from qingdan.law.grammar.text import Cite, Text
 from qingdan.law.grammar.units import Unit
 from qingdan.law.model_law.a71_definitions import is_developer, is_provider
@@ -52,42 +51,6 @@ answer_explanation_complaint = Duty(
     done_by=governance.explanation_complaint_answered,
     evidence=(Text("complaint and answer with dates", "投诉、答复及日期"),),
     readings=(duties.explain_reply_wd, duties.explain_complaint_to),
-)
-_ANSWER = Period(
-    amount=duties.explain_reply_wd, unit=Unit.WORKING_DAY, after=governance.explanation_requested
-)
-_MAY = Text(
-    "Ask the provider how the product decides, by what process and method",
-    "请求提供者解释产品、服务的决策过程和方法",
-)
-user_may_ask_why = Right(
-    cite=_CITE,
-    holder=Role.USER,
-    against=Role.PROVIDER,
-    may=_MAY,
-    when=explanation_owed,
-    answered_within=_ANSWER,
-    readings=(duties.explain_reply_wd,),
-)
-affected_may_ask_why = Right(
-    cite=_CITE,
-    holder=Role.AFFECTED,
-    against=Role.PROVIDER,
-    may=_MAY,
-    when=explanation_owed & taking(duties.explain_standing, "affected"),
-    answered_within=_ANSWER,
-    readings=(duties.explain_standing, duties.explain_reply_wd),
-)
-complain_of_explanation = Right(
-    cite=_CITE,
-    holder=Role.USER,
-    against=Role.PROVIDER,
-    may=Text("Complain about an unreasonable explanation", "对不合理的解释进行投诉"),
-    when=explanation_owed,
-    answered_within=Period(
-        amount=duties.explain_reply_wd, unit=Unit.WORKING_DAY, after=governance.explanation_complained_of
-    ),
-    readings=(duties.explain_complaint_to, duties.explain_reply_wd),
 )
 help_to_explain = Duty(
     cite=_CITE,

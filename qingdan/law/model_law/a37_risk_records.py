@@ -55,7 +55,7 @@ no_disposal_under_hold = Prohibition(
     ),
     when=is_developer_or_provider,
     note=Text(
-        "claims in tort lapse after three years (Civil Code Art. 188)",
-        "侵权请求权诉讼时效为三年（民法典第一百八十八条）",
+        "claims in tort lapse after three years (Civil Code Art. 188, not yet verified)",
+        "侵权请求权诉讼时效为三年（《民法典》第一百八十八条，尚待核对）",
     ),
 )

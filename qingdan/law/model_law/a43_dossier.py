@@ -11,6 +11,9 @@ from qingdan.law.readings import registry
 from qingdan.law.statutes import MODEL_LAW
 
 _PRODUCT = Cite(MODEL_LAW, 43, 1, "b")
+_ONLY_IF_OFFERED = Text(
+    "published only as part of the content to be publicised", "仅作为拟公示内容的一部分公示"
+)
 
 provider_name = DossierItem(
     cite=Cite(MODEL_LAW, 43, 1, "a"),
@@ -22,7 +25,7 @@ contact_details = DossierItem(
     cite=Cite(MODEL_LAW, 43, 1, "a"),
     says=Text("contact details of the provider", "提供者联系方式"),
     needed_when=registry_required,
-    note=Text("published only as part of the content to be publicised", "仅作为拟公示内容的一部分公示"),
+    note=_ONLY_IF_OFFERED,
 )
 product_name = DossierItem(
     cite=_PRODUCT,
@@ -34,13 +37,19 @@ form_of_provision = DossierItem(
     cite=_PRODUCT,
     says=Text("form of provision: site, app, interface, device", "提供形式（网站、应用程序、接口、终端等）"),
     needed_when=registry_required,
-    public=True,
+    note=_ONLY_IF_OFFERED,
 )
 application_areas = DossierItem(
-    cite=_PRODUCT, says=Text("areas of application", "应用领域"), needed_when=registry_required, public=True
+    cite=_PRODUCT,
+    says=Text("areas of application", "应用领域"),
+    needed_when=registry_required,
+    note=_ONLY_IF_OFFERED,
 )
 algorithm_types = DossierItem(
-    cite=_PRODUCT, says=Text("types of algorithm", "算法类型"), needed_when=registry_required, public=True
+    cite=_PRODUCT,
+    says=Text("types of algorithm", "算法类型"),
+    needed_when=registry_required,
+    note=_ONLY_IF_OFFERED,
 )
 security_self_assessment = DossierItem(
     cite=_PRODUCT,

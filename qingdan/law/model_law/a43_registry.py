@@ -6,7 +6,7 @@ update: it needs a licence first (24).
 
 from qingdan.law.events import registry as registry_events
 from qingdan.law.events import service
-from qingdan.law.facts import conduct
+from qingdan.law.facts import conduct, listing
 from qingdan.law.grammar.periods import Period
 from qingdan.law.grammar.rules import Article, Duty, Finding, Role
 from qingdan.law.grammar.text import Cite, Text
@@ -36,14 +36,21 @@ registry_required = Finding(
     unless=exempt_from_registry,
     readings=(scope.registry_scope_unit,),
 )
+ran_before_law = Finding(
+    cite=Cite(MODEL_LAW, 72),
+    says=Text("It was provided before the law took effect", "本法施行前已经提供"),
+    denies=Text("It was first provided under the law", "本法施行后开始提供"),
+    when=listing.activity_began.is_("before_law"),
+    benefit=True,
+)
 file_registry = Duty(
     cite=Cite(MODEL_LAW, 43, 1),
     bearer=Role.PROVIDER,
-    when=registry_required,
+    when=registry_required & ~ran_before_law,
     must=Text("Register within ten working days of starting to provide", "自提供之日起十个工作日内登记备案"),
     within=Period(amount=10, unit=Unit.WORKING_DAY, after=service.service_started),
     done_by=registry_events.registry_filed,
-    evidence=(Text("receipt of the filing", "备案受理回执"),),
+    evidence=(Text("receipt of the filing", "登记备案回执"),),
     note=Text(
         "filing follows the start: before it the service is lawful", "备案在后，备案前提供服务并不违法"
     ),
@@ -59,7 +66,6 @@ update_registry = Duty(
     within=Period(amount=10, unit=Unit.WORKING_DAY, after=registry_events.registered_information_changed),
     done_by=registry_events.registry_updated,
     evidence=(Text("receipt of the update", "变更回执"),),
-    presupposes=(file_registry,),
 )
 moves_to_licence = Finding(
     cite=Cite(MODEL_LAW, 43, 2),

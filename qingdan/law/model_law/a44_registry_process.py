@@ -24,18 +24,31 @@ ARTICLE = Article(
     ),
     procedures=("registry_filing",),
 )
+_REGISTERED = Text(
+    "Register a complete file, issue the number and publish it", "材料齐全的，办结备案、发放编号并公示"
+)
+_LATE = Text(
+    "the authority is late: the case goes to its superior; no number is issued by itself, and the provider has done its part",
+    "主管机关逾期：转上级督办；编号不自动生成，提供者已履行备案义务",
+)
 
 register_complete_filing = Term(
     cite=Cite(MODEL_LAW, 44),
     binds=Role.AUTHORITY,
-    says=Text(
-        "Register a complete file, issue the number and publish it", "材料齐全的，办结备案、发放编号并公示"
-    ),
+    says=_REGISTERED,
     period=Period(amount=5, unit=Unit.WORKING_DAY, after=registry_events.complete_filing_received),
-    on_lapse=Text(
-        "the authority is late: the case goes to its superior; no number is issued by itself, and the provider has done its part",
-        "主管机关逾期：转上级督办；编号不自动生成，提供者已履行备案义务",
-    ),
+    on_lapse=_LATE,
+    when=taking(registry.registry_clock_start, "complete_file"),
+    stopped_by=(registry_events.registry_number_issued,),
+    readings=(registry.registry_clock_start,),
+)
+register_from_first_receipt = Term(
+    cite=Cite(MODEL_LAW, 44),
+    binds=Role.AUTHORITY,
+    says=_REGISTERED,
+    period=Period(amount=5, unit=Unit.WORKING_DAY, after=registry_events.filing_received),
+    on_lapse=_LATE,
+    when=taking(registry.registry_clock_start, "first_receipt"),
     stopped_by=(registry_events.registry_number_issued,),
     readings=(registry.registry_clock_start,),
 )

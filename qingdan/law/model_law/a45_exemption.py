@@ -89,3 +89,8 @@ verify_exemption = Power(
     when=is_provider,
     readings=(registry.exemption_mode,),
 )
+specify_further_exemptions = Power(
+    cite=Cite(MODEL_LAW, 45, 2),
+    holder=Role.AUTHORITY,
+    may=Text("Exempt further kinds of product by rule", "以规定增设免予登记备案的情形"),
+)

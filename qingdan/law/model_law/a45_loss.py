@@ -18,7 +18,7 @@ file_after_losing_exemption = Duty(
         amount=registry.exemption_loss_wd, unit=Unit.WORKING_DAY, after=registry_events.exemption_lost
     ),
     done_by=registry_events.registry_filed,
-    evidence=(Text("receipt of the filing", "备案受理回执"),),
+    evidence=(Text("receipt of the filing", "登记备案回执"),),
     readings=(registry.exemption_loss_wd,),
     replaces=file_registry,
     note=Text(

@@ -50,3 +50,11 @@ audit_before_start = Duty(
     keeps=_KEPT,
     readings=(lifecycle.audit_first_due,),
 )
+audit_by_outsider = Duty(
+    cite=Cite(MODEL_LAW, 46),
+    bearer=Role.PROVIDER,
+    when=is_provider & taking(lifecycle.audit_auditor, "external_only"),
+    must=Text("Have each audit done by a professional body", "每次审计均委托专业机构开展"),
+    evidence=(Text("engagement letter and report of that body", "委托书和专业机构审计报告"),),
+    readings=(lifecycle.audit_auditor,),
+)

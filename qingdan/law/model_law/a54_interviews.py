@@ -58,6 +58,14 @@ require_correction_explanation_audit = Power(
     ),
     when=interview_open,
 )
+require_measures_locally = Power(
+    cite=_FIRST,
+    holder=Role.LOCAL_AUTHORITY,
+    may=Text(
+        "Require the same of the party within its area and powers", "在辖区和权限内要求当事人采取上述措施"
+    ),
+    when=interview_open,
+)
 suspend_after_interview = Power(
     cite=_SECOND,
     holder=Role.AUTHORITY,

@@ -3,7 +3,7 @@
 from qingdan.law.facts import proceedings as facts
 from qingdan.law.facts import violation
 from qingdan.law.grammar.conditions import taking
-from qingdan.law.grammar.rules import Bar
+from qingdan.law.grammar.rules import Bar, Measure
 from qingdan.law.grammar.text import Cite, Text
 from qingdan.law.readings import liability, scope
 from qingdan.law.statutes import MODEL_LAW
@@ -63,7 +63,7 @@ severity_unreasoned = Bar(
     & taking(liability.severe_standard, "weighed"),
     because=Text("no reasons show why the violation is severe", "未载明认定情节严重的理由"),
     remedy=Text("weigh the eight factors and record the reasons", "对照八项因素载明理由"),
-    measures=(),
+    measures=(Measure.RECTIFICATION, Measure.REVOKE_PERMITS),
     readings=(liability.severe_standard,),
 )
 person_not_responsible = Bar(
@@ -82,7 +82,7 @@ revoked_without_suspension = Bar(
     when=facts.relied_on.is_("licence_revocation") & ~violation.licence_was_suspended,
     because=Text(
         "a licence is revoked only after suspension and a period for rectification",
-        "吊销许可以先行暂扣并责令限期整改为前提",
+        "吊销许可以先行暂扣并责令限期改正为前提",
     ),
-    remedy=Text("suspend the licence and set a period for rectification first", "先暂扣许可并责令限期整改"),
+    remedy=Text("suspend the licence and set a period for rectification first", "先暂扣许可并责令限期改正"),
 )

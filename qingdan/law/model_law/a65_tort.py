@@ -1,6 +1,7 @@
 """Article 65, tort. Fault is presumed: developer and provider are liable unless they prove that they are not at fault."""
 
 from qingdan.law.events import enforcement as events
+from qingdan.law.grammar.conditions import taking
 from qingdan.law.grammar.periods import AtOnce
 from qingdan.law.grammar.rules import Article, Definition, Duty, Right, Role
 from qingdan.law.grammar.text import Cite, Text
@@ -24,6 +25,14 @@ claim_compensation = Right(
     holder=Role.AFFECTED,
     may=Text("Claim compensation; fault is presumed", "请求损害赔偿，过错依法推定"),
     against=Role.DEVELOPER_OR_PROVIDER,
+    readings=(remedies.tort_claimant,),
+)
+user_may_claim = Right(
+    cite=Cite(MODEL_LAW, 65, 2),
+    holder=Role.USER,
+    may=Text("Claim compensation for loss suffered as a user", "使用者就所受损失请求赔偿"),
+    against=Role.DEVELOPER_OR_PROVIDER,
+    when=taking(remedies.tort_claimant, "users_and_affected"),
     readings=(remedies.tort_claimant,),
 )
 prove_absence_of_fault = Right(

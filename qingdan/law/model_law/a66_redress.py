@@ -78,6 +78,9 @@ tell_remedies = Duty(
 no_redress_against_final_review = Prohibition(
     cite=Cite(LITIGATION_LAW, 13, 1, "4"),
     binds=Role.ANYONE,
-    forbids=Text("Suing against a decision that the law makes final", "对法律规定的最终裁决提起诉讼"),
+    forbids=Text(
+        "Suing against a decision that the law makes final: the court does not admit the suit",
+        "对法律规定的最终裁决提起诉讼（人民法院不予受理）",
+    ),
     when=decision_final,
 )

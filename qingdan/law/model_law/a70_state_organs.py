@@ -46,6 +46,16 @@ state_organ_not_fined = Bar(
     ),
     measures=PUNITIVE,
 )
+discipline_those_in_charge = Duty(
+    cite=Cite(MODEL_LAW, 70, 1),
+    bearer=Role.AUTHORITY,
+    when=_organ,
+    must=Text(
+        "Where a State organ fails its duties, refer those in charge and otherwise directly responsible for discipline",
+        "国家机关不履行义务的，将直接负责的主管人员和其他直接责任人员移送处分",
+    ),
+    evidence=(Text("referral record", "移送记录"),),
+)
 discipline_officials = Duty(
     cite=Cite(MODEL_LAW, 70, 2),
     bearer=Role.AUTHORITY,

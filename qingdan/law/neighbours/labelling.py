@@ -1,6 +1,6 @@
 """The Labelling Measures of 2025, as far as Article 34(2) refers to them: labels seen, and labels in the file."""
 
-from qingdan.law.events import service
+from qingdan.law.events import governance
 from qingdan.law.facts import conduct, product
 from qingdan.law.grammar.periods import Retention
 from qingdan.law.grammar.readings import Figure
@@ -44,7 +44,7 @@ log_unlabelled_copies = Duty(
     keeps=Retention(
         amount=unlabelled_log_months,
         unit=Unit.MONTH,
-        after=(service.service_ended,),
+        after=(governance.log_written,),
         cite=Cite(LABELLING_MEASURES, 9),
     ),
 )

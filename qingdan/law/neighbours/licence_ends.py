@@ -1,17 +1,13 @@
-"""How a licence or registration ends, and what false papers cost (Licensing Law Arts. 8, 69-70, 78-79).
+"""How a licence or registration ends (Licensing Law Arts. 8, 69-70). What false papers cost: ``licence_bans``.
 
 Five ends, five words: never one for another.
 """
 
 from qingdan.law.events import licence as events
-from qingdan.law.facts import product
-from qingdan.law.grammar.conditions import ALWAYS, taking
-from qingdan.law.grammar.periods import Period
-from qingdan.law.grammar.rules import Definition, Duty, Finding, Power, Role, Term
+from qingdan.law.grammar.conditions import ALWAYS
+from qingdan.law.grammar.rules import Definition, Duty, Power, Role
 from qingdan.law.grammar.text import Cite, Text
-from qingdan.law.grammar.units import Unit
 from qingdan.law.model_law.a23_two_tracks import licence_required
-from qingdan.law.readings import licensing
 from qingdan.law.statutes import LICENSING_LAW, MODEL_LAW
 
 withdrawal = Definition(
@@ -74,27 +70,4 @@ strike_off = Duty(
     must=Text(
         "Carry out the formalities of cancellation when a licence has ended", "许可终止的，依法办理注销手续"
     ),
-)
-false_papers_bar = Finding(
-    cite=Cite(LICENSING_LAW, 78),
-    says=Text("False papers would bar a new application for a time", "弄虚作假将在一定期间内被限制再次申请"),
-    denies=Text("False papers would bar no new application", "不适用再次申请的限制"),
-    when=licence_required & (taking(licensing.license_ban_scope, "all") | product.affects_personal_safety),
-    readings=(licensing.license_ban_scope,),
-)
-ban_after_falsehood = Term(
-    cite=Cite(LICENSING_LAW, 78),
-    binds=Role.APPLICANT,
-    says=Text("bar after concealment or false papers", "隐瞒情况、提供虚假材料后的申请限制"),
-    period=Period(amount=1, unit=Unit.YEAR, after=events.licence_refused_for_falsehood, roll=False),
-    on_lapse=Text("A new application is possible again", "可以再次申请"),
-    readings=(licensing.license_ban_scope,),
-)
-ban_after_fraud = Term(
-    cite=Cite(LICENSING_LAW, 79),
-    binds=Role.APPLICANT,
-    says=Text("bar after a licence got by deceit or bribery", "以欺骗、贿赂等手段取得许可后的申请限制"),
-    period=Period(amount=3, unit=Unit.YEAR, after=events.licence_withdrawn_for_fraud, roll=False),
-    on_lapse=Text("A new application is possible again", "可以再次申请"),
-    readings=(licensing.license_ban_scope,),
 )

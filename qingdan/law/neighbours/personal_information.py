@@ -3,11 +3,14 @@
 from qingdan.law.events import neighbour_filings, service
 from qingdan.law.facts import product
 from qingdan.law.grammar.periods import AtOnce, Before, Retention
+from qingdan.law.grammar.readings import Figure
 from qingdan.law.grammar.rules import Definition, Duty, Finding, Right, Role
 from qingdan.law.grammar.text import Cite, Text
 from qingdan.law.grammar.units import Unit
 from qingdan.law.model_law.a71_definitions import is_provider
 from qingdan.law.statutes import PIPL
+
+record_years = Figure(profile="cn-2021-personal-information", field="impact_records")
 
 sensitive_information = Definition(
     cite=Cite(PIPL, 28),
@@ -52,7 +55,7 @@ assess_impact = Duty(
     done_by=neighbour_filings.impact_assessed,
     evidence=(Text("impact assessment and record of processing", "影响评估报告和处理情况记录"),),
     keeps=Retention(
-        amount=3, unit=Unit.YEAR, after=(neighbour_filings.impact_assessed,), cite=Cite(PIPL, 56)
+        amount=record_years, unit=Unit.YEAR, after=(neighbour_filings.impact_assessed,), cite=Cite(PIPL, 56)
     ),
 )
 tell_of_leak = Duty(

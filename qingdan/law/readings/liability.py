@@ -113,7 +113,10 @@ tier_one_measures = Reading(
         "条文统一用“应”；但依比例原则（第六十二条）不宜一律停业",
     ),
     options={
-        "as_fitting": Text("order and warning always, the rest as fitting", "责令改正、警告为必，其余视情形"),
+        "as_fitting": Text(
+            "order, warning and confiscation of net gains always; stopping operations as fitting",
+            "责令改正、警告、没收违法所得为必，暂停或者终止业务视情形",
+        ),
         "all": Text("all of them", "全部并用"),
     },
     default="as_fitting",
@@ -136,7 +139,7 @@ registry_update_breach = Reading(
     name="registry.update_breach",
     cite=Cite(MODEL_LAW, 63, 1),
     asks=Text(
-        "Which rule punishes a registration that was not kept up to date?",
+        "Which rule punishes a registration not kept up to date, or a number not shown?",
         "未更新登记信息或者未公示编号，依何处罚？",
     ),
     why=Text(

@@ -177,7 +177,7 @@ renewal_reading = Reading(
     asks=Text("What do the six months before expiry mean?", "“届满六个月前”作何解释？"),
     why=Text(
         "the holder may apply six months prior: that can set a deadline or open a window, and the Licensing Law has its own 30 days",
-        "届满前六个月可以申请续展，既可解为截止期限，也可解为起始期限；《行政许可法》另有三十日之规定",
+        "届满前六个月可以申请延续，既可解为截止期限，也可解为起始期限；《行政许可法》另有三十日之规定",
     ),
     options={
         "deadline_soft": Text(
@@ -221,6 +221,23 @@ complaint_ack_wd = Reading(
     low=1,
     high=60,
     counts=_WORKING_DAYS,
+    policy=True,
+)
+complaint_answer_months = Reading(
+    name="complaint.answer_months",
+    cite=Cite(MODEL_LAW, 31, 1),
+    asks=Text(
+        "Within how many months is a complaint, report or request answered?",
+        "投诉、举报、询问应当在几个月内处理并答复？",
+    ),
+    why=Text(
+        "the law says promptly; after two months inaction can be sued (Litigation Law Art. 47)",
+        "法律仅要求及时；逾二个月不履行的，可以起诉（《行政诉讼法》第四十七条）",
+    ),
+    default=2,
+    low=1,
+    high=2,
+    counts=_MONTHS,
     policy=True,
 )
 complaint_scope = Reading(

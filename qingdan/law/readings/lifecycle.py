@@ -83,8 +83,8 @@ logs_retention_months = Reading(
     cite=Cite(MODEL_LAW, 47, 1, "b"),
     asks=Text("For how many months are automatic logs kept?", "自动生成的日志保存多少个月？"),
     why=Text(
-        "the law gives no period; the Cybersecurity Law has six months for network logs",
-        "本法未定期限；网络安全法规定网络日志留存不少于六个月",
+        "the law gives no period; the Cybersecurity Law has six months for network logs (not yet verified)",
+        "本法未定期限；《网络安全法》规定网络日志留存不少于六个月（尚待核对）",
     ),
     default=6,
     low=1,

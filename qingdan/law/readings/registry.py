@@ -60,7 +60,10 @@ registry_public_content = Reading(
         "条文将拟公示内容与产品信息并列，未提及自评估报告是否公开",
     ),
     options={
-        "provider_text": Text("the provider's own publicity content", "仅公示提供者的拟公示内容"),
+        "provider_text": Text(
+            "the provider's own publicity content, beside the names that identify the entry",
+            "仅公示提供者的拟公示内容，以及用于识别的名称",
+        ),
         "with_summary": Text("also a summary of the security self-assessment", "另公示安全自评估报告摘要"),
     },
     default="provider_text",

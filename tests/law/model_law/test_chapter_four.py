@@ -14,7 +14,7 @@ from qingdan.law.model_law import (
     a33_hours,
     a33_incidents,
     a34_transparency,
-    a35_explanation,
+    a35_who_may_ask,
     a37_risk_records,
     a40_representative,
     a42_foundation_models,
@@ -153,11 +153,11 @@ def test_an_evident_setting_spares_the_notice_of_ai_and_only_that() -> None:
 
 
 def test_people_affected_may_ask_unless_the_text_is_read_literally() -> None:
-    right, weighs = a35_explanation.affected_may_ask_why, {"significant_impact": True}
+    right, weighs = a35_who_may_ask.affected_may_ask_why, {"significant_impact": True}
     assert holds(right.when, PROVIDER, dict(weighs)) is True
     assert holds(right.when, PROVIDER, dict(weighs), explain__standing="users") is False
     assert (
-        holds(a35_explanation.user_may_ask_why.when, PROVIDER, dict(weighs), explain__standing="users")
+        holds(a35_who_may_ask.user_may_ask_why.when, PROVIDER, dict(weighs), explain__standing="users")
         is True
     )
 
