@@ -12,7 +12,6 @@ from qingdan.cli.wording import capital, place
 from qingdan.law.coverage import coverage, several
 from qingdan.law.grammar.rules import Rule
 from qingdan.law.grammar.text import Cite
-from qingdan.law.judge.record import text
 from qingdan.law.pack import Pack
 from qingdan.law.proof.wording import kind_of
 
@@ -59,10 +58,10 @@ def as_data(pack: Pack, number: int) -> dict[str, Any]:
     row = next(r for r in coverage(pack) if r.number == number)
     return {
         "article": number,
-        "title": text(article.title),
-        "gloss": text(article.gloss),
+        "title": article.title.as_data(),
+        "gloss": article.gloss.as_data(),
         "standing": row.standing.value,
-        "declaratory": text(article.declaratory) if article.declaratory is not None else None,
+        "declaratory": article.declaratory.as_data() if article.declaratory is not None else None,
         "rules": [rule_as_data(r) for r in row.rules],
         "readings": [reading_as_data(r) for r in row.readings],
         "procedures": list(article.procedures),

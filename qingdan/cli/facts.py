@@ -99,12 +99,12 @@ def as_data(thing: Fact | Event) -> dict[str, Any]:
     """Return a question or event as plain data."""
     from qingdan.law.grammar.conditions import Choice, Number
     from qingdan.law.grammar.periods import Event
-    from qingdan.law.judge.record import cite, text
+    from qingdan.law.judge.record import cite
 
     if isinstance(thing, Event):
         return {
             "event": thing.key,
-            "says": text(thing.says),
+            "says": thing.says.as_data(),
             "cite": cite(thing.cite),
             "repeats": thing.repeats,
             "planned": thing.planned,
@@ -112,14 +112,14 @@ def as_data(thing: Fact | Event) -> dict[str, Any]:
         }
     data: dict[str, Any] = {
         "fact": thing.key,
-        "asks": text(thing.asks),
+        "asks": thing.asks.as_data(),
         "cite": cite(thing.cite),
         "weighed": thing.weighed,
     }
     if thing.help is not None:
-        data["help"] = text(thing.help)
+        data["help"] = thing.help.as_data()
     if isinstance(thing, Choice):
-        data["options"] = {o: text(said) for o, said in thing.options.items()}
+        data["options"] = {o: said.as_data() for o, said in thing.options.items()}
     if isinstance(thing, Number):
-        data |= {"low": thing.low, "high": thing.high, "unit": text(thing.unit), "money": thing.money}
+        data |= {"low": thing.low, "high": thing.high, "unit": thing.unit.as_data(), "money": thing.money}
     return data

@@ -16,7 +16,7 @@ from qingdan.law.coverage import coverage as rows_of
 from qingdan.law.grammar.readings import Reading
 from qingdan.law.grammar.rules import Duty, Penalty, Term
 from qingdan.law.grammar.text import Text
-from qingdan.law.judge.record import cite, text
+from qingdan.law.judge.record import cite
 from qingdan.law.pack import Pack, model_law
 from qingdan.law.proof.wording import taken_said
 
@@ -93,14 +93,14 @@ def reading_as_data(reading: Reading) -> dict[str, Any]:
     """Return an open point as plain data."""
     data: dict[str, Any] = {
         "reading": reading.name,
-        "asks": text(reading.asks),
-        "why": text(reading.why),
+        "asks": reading.asks.as_data(),
+        "why": reading.why.as_data(),
         "cite": cite(reading.cite),
         "default": reading.default,
         "policy": reading.policy,
     }
     if reading.options is not None:
-        return {**data, "options": {o: text(said) for o, said in reading.options.items()}}
+        return {**data, "options": {o: said.as_data() for o, said in reading.options.items()}}
     return {**data, "low": reading.low, "high": reading.high}
 
 

@@ -26,7 +26,7 @@ from qingdan.law.grammar.rules import (
     Term,
 )
 from qingdan.law.grammar.text import Text
-from qingdan.law.judge.record import cite, text
+from qingdan.law.judge.record import cite
 from qingdan.law.proof.wording import amount_said, kind_of, said, timing_said
 
 ROLES = {
@@ -148,20 +148,20 @@ def rule_as_data(rule: Rule) -> dict[str, Any]:
     data: dict[str, Any] = {
         "rule": rule.key,
         "kind": type(rule).__name__.lower(),
-        "kind_said": text(kind_of(rule)),
-        "says": text(said(rule)),
+        "kind_said": kind_of(rule).as_data(),
+        "says": said(rule).as_data(),
         "cite": cite(rule.cite),
         "readings": [r.name for r in rule.readings],
         "who": role.value if role is not None else None,
-        "when": text(when) if when is not None else None,
-        "note": text(rule.note) if rule.note is not None else None,
+        "when": when.as_data() if when is not None else None,
+        "note": rule.note.as_data() if rule.note is not None else None,
     }
     if isinstance(rule, Duty):
         data["done_by"] = rule.done_by.key if rule.done_by is not None else None
-        data["evidence"] = [text(e) for e in rule.evidence]
-        data["keeps"] = text(timing_said(rule.keeps, default)) if rule.keeps is not None else None
+        data["evidence"] = [e.as_data() for e in rule.evidence]
+        data["keeps"] = timing_said(rule.keeps, default).as_data() if rule.keeps is not None else None
     if isinstance(rule, Term):
-        data["on_lapse"] = text(rule.on_lapse)
+        data["on_lapse"] = rule.on_lapse.as_data()
     if isinstance(rule, Penalty):
         data["obliged"] = [m.value for m in rule.obliged]
         data["measures"] = [m.value for m in rule.measures]
@@ -172,7 +172,7 @@ def rule_as_data(rule: Rule) -> dict[str, Any]:
 
 def _fine_as_data(fine: Fine) -> dict[str, Any]:
     return {
-        "low": text(amount_said(fine.low, default)),
-        "high": text(amount_said(fine.high, default)),
-        "presupposes": text(fine.otherwise) if fine.otherwise is not None else None,
+        "low": amount_said(fine.low, default).as_data(),
+        "high": amount_said(fine.high, default).as_data(),
+        "presupposes": fine.otherwise.as_data() if fine.otherwise is not None else None,
     }

@@ -8,7 +8,6 @@ from typing import Any
 from qingdan.cli.pages import Column, head, listing, put
 from qingdan.cli.tongue import say, t
 from qingdan.law.in_force import InForce
-from qingdan.law.judge.record import text
 from qingdan.law.model_law.tracks import Track
 from qingdan.screening.compare import Comparison
 from qingdan.screening.screen import ScreeningReport
@@ -73,7 +72,7 @@ def report_as_data(report: ScreeningReport) -> dict[str, Any]:
         "negative_list": report.edition,
         "readings": dict(report.readings),
         "on": report.on.isoformat(),
-        "notes": [text(n) for n in report.notes],
+        "notes": [n.as_data() for n in report.notes],
     }
 
 

@@ -262,4 +262,3 @@ class Article:
     gloss: Text
     procedures: tuple[str, ...] = ()
     declaratory: Text | None = None
-    pages: tuple[str, ...] = ()

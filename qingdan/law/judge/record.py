@@ -6,18 +6,13 @@ from typing import Any
 
 from qingdan.law.grammar.readings import Chosen
 from qingdan.law.grammar.rules import Duty
-from qingdan.law.grammar.text import Cite, Text
+from qingdan.law.grammar.text import Cite
 from qingdan.law.judge.alternatives import ReadingEffect
 from qingdan.law.judge.judging import Judgement
 from qingdan.law.judge.obligations import Obligation, moment_text
 from qingdan.law.judge.reasons import Conclusion
 from qingdan.law.judge.resting import resting_on
 from qingdan.law.stated import Stated
-
-
-def text(said: Text) -> dict[str, str]:
-    """Return a text in both languages."""
-    return said.as_data()
 
 
 def cite(place: Cite) -> dict[str, Any]:

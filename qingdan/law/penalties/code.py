@@ -63,10 +63,6 @@ class PenaltyCode:
         left = self.diagrams.restrict(self.node(condition), codes)
         return tuple(self.resolver.facts[v].key for v in sorted(self.diagrams.support(left)))
 
-    def question(self, key: str) -> Text:
-        """Return the question a fact asks."""
-        return self.resolver.facts[self.resolver.by_key[key]].asks
-
 
 @lru_cache(maxsize=32)
 def _code(readings: tuple[tuple[str, Chosen], ...]) -> PenaltyCode:
