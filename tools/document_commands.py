@@ -37,6 +37,7 @@ PAGE = ROOT / "docs" / "command.md"
 LONGEST_OUTPUT = 45
 
 CHAT = "examples/products/01-public-chat-service.yaml"
+LEDGER = "examples/ledger"
 CALLS: dict[str, tuple[str, ...]] = {
     "assess": (
         f"qingdan assess {CHAT} --on 2026-03-20",
@@ -60,6 +61,10 @@ CALLS: dict[str, tuple[str, ...]] = {
     "facts": ("qingdan facts opinion", "qingdan facts licence --events"),
     "penalty": ("qingdan penalty examples/violations/registry_by_deceit.yaml",),
     "number check": ("qingdan number check R110108250000420", "qingdan number check R110108250000421"),
+    "verify": (
+        f"qingdan verify {LEDGER}/certificate.json --key {LEDGER}/keys.txt",
+        f"qingdan verify {LEDGER}/certificate-qr.txt --key {LEDGER}/keys.txt --status {LEDGER}/status-suspended.txt",
+    ),
     "schema": ("qingdan schema case",),
 }
 TABLE = """\

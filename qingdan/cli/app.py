@@ -18,7 +18,18 @@ from qingdan.cli.output import Exit, fail, ready_streams
 from qingdan.cli.tongue import chosen_lang, lang, speak, t, take_lang
 from qingdan.law.grammar.text import Lang
 
-COMMANDS = ("assess", "interview", "deadline", "screen", "law", "facts", "penalty", "number", "schema")
+COMMANDS = (
+    "assess",
+    "interview",
+    "deadline",
+    "screen",
+    "law",
+    "facts",
+    "penalty",
+    "number",
+    "verify",
+    "schema",
+)
 
 
 def _version(wanted: bool) -> None:

@@ -26,7 +26,7 @@ WRONG_CALL: type[Exception] = typer.BadParameter.__mro__[2]
 LONGEST = 1500
 # 18 characters with six digits for the place: a unified social credit code or an identity number
 _NUMBER = re.compile(r"(?<![0-9A-Za-z])[0-9A-Z]{2}\d{6}[0-9A-Z]{9}[0-9A-Zx](?![0-9A-Za-z])", re.ASCII)
-_EXTRAS = {"polars": "table", "pyarrow": "table", "z3": "proof"}
+_EXTRAS = {"cryptography": "server", "polars": "table", "pyarrow": "table", "z3": "proof"}
 _PLAINER = (
     (r"Value error, ", ""),
     (r"Input should be a valid integer\b.*", "not a whole number"),
