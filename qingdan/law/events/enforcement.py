@@ -37,6 +37,9 @@ violation_discovered = Event(
     says=Text("the authority discovers the violation", "主管机关发现违法行为"), cite=Cite(PENALTY_LAW, 36, 1)
 )
 case_opened = Event(says=Text("the case is opened", "立案"), cite=Cite(PENALTY_LAW, 54, 2))
+case_closed = Event(
+    says=Text("the case is closed without a penalty", "不予处罚结案"), cite=Cite(PENALTY_LAW, 57, 1)
+)
 evidence_preserved = Event(
     says=Text("evidence is registered and preserved", "先行登记保存证据"),
     cite=Cite(PENALTY_LAW, 56),
@@ -48,6 +51,27 @@ correction_ordered = Event(
 correction_due = Event(
     says=Text("the period for correction ends", "责令改正期限届满"), cite=Cite(MODEL_LAW, 61, 1), planned=True
 )
+intended_penalty_told = Event(
+    says=Text("the party is told of the intended penalty and its rights", "告知拟处罚内容及当事人权利"),
+    cite=Cite(PENALTY_LAW, 44),
+    repeats=True,
+)
+defence_made = Event(
+    says=Text("the party states its case and defends itself", "当事人陈述、申辩"),
+    cite=Cite(PENALTY_LAW, 45, 1),
+    repeats=True,
+)
+defence_waived = Event(
+    says=Text("the party has nothing (more) to say", "当事人表示不再陈述、申辩"),
+    cite=Cite(PENALTY_LAW, 45, 1),
+    repeats=True,
+)
+defence_reviewed = Event(
+    says=Text("statement and defence are reviewed", "复核陈述、申辩"),
+    cite=Cite(PENALTY_LAW, 45, 1),
+    repeats=True,
+    follows=defence_made,
+)
 hearing_offered = Event(
     says=Text(
         "the notice of intended penalty and of the right to a hearing is served",
@@ -57,6 +81,9 @@ hearing_offered = Event(
 )
 hearing_requested = Event(
     says=Text("the party asks for a hearing", "当事人申请听证"), cite=Cite(PENALTY_LAW, 64, 1, "1")
+)
+hearing_waived = Event(
+    says=Text("the hearing is waived", "当事人放弃听证"), cite=Cite(PENALTY_LAW, 64, 1, "1"), repeats=True
 )
 hearing_notified = Event(
     says=Text("time and place of the hearing are notified", "通知听证时间、地点"),

@@ -61,6 +61,7 @@ ethics_rereviewed = Event(
 representative_reported = Event(
     says=Text("the domestic institution or representative is reported", "报送境内专门机构或者代表信息"),
     cite=Cite(MODEL_LAW, 40),
+    repeats=True,
 )
 representative_changed = Event(
     says=Text("the representative or its contact details change", "境内代表或者其联系方式变更"),
@@ -69,6 +70,21 @@ representative_changed = Event(
 )
 representative_updated = Event(
     says=Text("the change of representative is reported", "报送境内代表变更信息"),
+    cite=Cite(MODEL_LAW, 40),
+    repeats=True,
+)
+representative_accepted = Event(
+    says=Text("the representative accepts the mandate", "境内代表接受委托"),
+    cite=Cite(MODEL_LAW, 40),
+    repeats=True,
+)
+representative_report_ended = Event(
+    says=Text("the report of a representative ends without a record", "境内代表报送未予登记而终结"),
+    cite=Cite(MODEL_LAW, 40),
+    repeats=True,
+)
+representative_recorded = Event(
+    says=Text("the authority records the representative reported", "主管机关登记所报送的境内代表"),
     cite=Cite(MODEL_LAW, 40),
     repeats=True,
 )

@@ -10,6 +10,11 @@ law_took_effect = Event(says=Text("the law takes effect", "本法施行"), cite=
 first_list_published = Event(
     says=Text("the first Negative List is published", "首份负面清单公布"), cite=Cite(MODEL_LAW, 73)
 )
+list_consultation_opened = Event(
+    says=Text("a draft Negative List is opened to comments", "负面清单草案公开征求意见"),
+    cite=Cite(MODEL_LAW, 23, 2),
+    repeats=True,
+)
 list_updated = Event(
     says=Text("an update of the Negative List is adopted", "负面清单更新定稿"),
     cite=Cite(MODEL_LAW, 23, 2),
@@ -44,6 +49,12 @@ licence_supplement_received = Event(
 licence_application_accepted = Event(
     says=Text("the licence application is accepted", "受理许可申请"),
     cite=Cite(MODEL_LAW, 27, 3),
+    repeats=True,
+    follows=licence_application_received,
+)
+licence_application_not_accepted = Event(
+    says=Text("the licence application is not accepted", "不予受理许可申请"),
+    cite=Cite(LICENSING_LAW, 32, 2),
     repeats=True,
     follows=licence_application_received,
 )
@@ -100,6 +111,24 @@ rectification_completed = Event(
     repeats=True,
     follows=licence_suspended,
 )
+rectification_reported = Event(
+    says=Text("the holder reports that it has corrected", "持有人提交整改报告"),
+    cite=Cite(MODEL_LAW, 28),
+    repeats=True,
+    follows=licence_suspended,
+)
+rectification_extended = Event(
+    says=Text("the period for rectification is extended", "延长整改期限"),
+    cite=Cite(MODEL_LAW, 28),
+    repeats=True,
+    follows=licence_suspended,
+)
+rectification_failed = Event(
+    says=Text("the period for rectification is found to have passed without correction", "认定逾期未改正"),
+    cite=Cite(MODEL_LAW, 28),
+    repeats=True,
+    follows=licence_suspended,
+)
 counted_against_licence = Event(
     says=Text(
         "an incident occurs, or a penalty is imposed, that counts against the licence",
@@ -134,6 +163,17 @@ development_ended = Event(
 licence_cancellation_applied = Event(
     says=Text("cancellation of the licence is applied for", "申请注销许可"), cite=Cite(MODEL_LAW, 29, 4)
 )
+licence_cancellation_intended = Event(
+    says=Text("the holder is told that the licence may be struck off", "告知被许可人拟注销许可"),
+    cite=Cite(LICENSING_LAW, 70),
+    repeats=True,
+)
+licence_cancellation_answered = Event(
+    says=Text("the holder objects to the striking off", "被许可人就拟注销许可提出异议"),
+    cite=Cite(LICENSING_LAW, 7),
+    repeats=True,
+    follows=licence_cancellation_intended,
+)
 licence_refused_for_falsehood = Event(
     says=Text(
         "an application is refused for concealment or false papers",
@@ -141,6 +181,21 @@ licence_refused_for_falsehood = Event(
     ),
     cite=Cite(LICENSING_LAW, 78),
     repeats=True,
+)
+licence_withdrawal_intended = Event(
+    says=Text("the holder is told that the licence may be withdrawn", "告知被许可人拟撤销许可"),
+    cite=Cite(LICENSING_LAW, 69),
+    repeats=True,
+)
+licence_withdrawal_answered = Event(
+    says=Text("the holder answers the intended withdrawal", "被许可人就拟撤销许可陈述、申辩"),
+    cite=Cite(LICENSING_LAW, 7),
+    repeats=True,
+    follows=licence_withdrawal_intended,
+)
+licence_withdrawn = Event(
+    says=Text("a licence that should not have been granted is withdrawn", "撤销违法作出的许可决定"),
+    cite=Cite(LICENSING_LAW, 69, 1),
 )
 licence_withdrawn_for_fraud = Event(
     says=Text("a licence got by deceit or bribery is withdrawn", "撤销以欺骗、贿赂等不正当手段取得的许可"),

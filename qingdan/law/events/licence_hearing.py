@@ -14,6 +14,11 @@ licence_hearing_requested = Event(
     cite=Cite(LICENSING_LAW, 47, 1),
     repeats=True,
 )
+licence_hearing_waived = Event(
+    says=Text("the licensing hearing is waived", "放弃听证"),
+    cite=Cite(LICENSING_LAW, 47, 1),
+    repeats=True,
+)
 licence_hearing_announced = Event(
     says=Text("time and place of the licensing hearing are told", "通知听证时间、地点"),
     cite=Cite(LICENSING_LAW, 48, 1),

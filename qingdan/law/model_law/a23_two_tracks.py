@@ -62,5 +62,5 @@ update_negative_list = Power(
     cite=Cite(MODEL_LAW, 23, 2),
     holder=Role.AUTHORITY,
     may=Text("Lead in making the Negative List and update it periodically", "牵头制定负面清单并定期更新"),
-    readings=(scope.list_contents, scope.list_grace_days),
+    readings=(scope.list_contents, scope.list_grace_days, scope.list_consultation_days),
 )

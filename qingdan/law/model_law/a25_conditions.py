@@ -23,7 +23,7 @@ ARTICLE = Article(
         "means that match the risk and scale, and whatever other laws demand.",
         "申请人应当为依法设立的法人，主要负责人为中国公民，专职人员、管理制度、技术保障、应急机制和场所资金与风险、规模相适应，并符合其他规定。",
     ),
-    procedures=("licence_application",),
+    procedures=("licence_application", "licence_withdrawal"),
 )
 
 chinese_legal_person = LicenceCondition(

@@ -14,6 +14,8 @@ from qingdan.law.model_law.a23_two_tracks import licence_required
 from qingdan.law.readings import licensing
 from qingdan.law.statutes import LICENSING_LAW, MODEL_LAW
 
+_CLOSED = (events.licence_application_not_accepted, events.licence_application_withdrawn)
+
 preliminary_review = Term(
     cite=Cite(MODEL_LAW, 27, 1),
     binds=Role.AUTHORITY,
@@ -22,7 +24,7 @@ preliminary_review = Term(
     on_lapse=Text(
         "The application counts as accepted from the day of receipt", "自收到申请材料之日起视为受理"
     ),
-    stopped_by=(events.licence_application_accepted, events.licence_supplement_requested),
+    stopped_by=(events.licence_application_accepted, events.licence_supplement_requested, *_CLOSED),
     readings=(licensing.license_prelim_lapse,),
     note=Text(
         "The Licensing Law (Art. 32) allows five working days for naming defects; the ten of this Article go before it.",
@@ -51,7 +53,7 @@ supplement_period = Term(
         "An officer examines whether there was a legitimate reason; only a reasoned finding that there was none ends the case",
         "由工作人员查明有无正当理由；仅在说理认定无正当理由后，申请方视为撤回",
     ),
-    stopped_by=(events.licence_supplement_received,),
+    stopped_by=(events.licence_supplement_received, *_CLOSED),
     readings=(licensing.license_supplement_wd,),
 )
 review_of_supplement = Term(
@@ -63,7 +65,7 @@ review_of_supplement = Term(
         "The application counts as accepted from the day of the supplement", "自收到补正材料之日起视为受理"
     ),
     when=taking(licensing.license_prelim_restart, "anew"),
-    stopped_by=(events.licence_application_accepted,),
+    stopped_by=(events.licence_application_accepted, *_CLOSED),
     readings=(licensing.license_prelim_restart, licensing.license_prelim_lapse),
 )
 

@@ -42,7 +42,13 @@ licence_term = Term(
         "The licence ends and is struck off (Licensing Law Art. 70), unless renewal was sought in time",
         "许可失效，办理注销手续（《行政许可法》第七十条）；已按期申请延续的除外",
     ),
-    stopped_by=(events.licence_renewal_decided, events.licence_revoked, events.licence_cancellation_applied),
+    stopped_by=(
+        events.licence_renewal_decided,
+        events.licence_revoked,
+        events.licence_withdrawn,
+        events.licence_withdrawn_for_fraud,
+        events.licence_cancellation_applied,
+    ),
     readings=(licensing.license_term_months,),
 )
 reapplication_required = Finding(

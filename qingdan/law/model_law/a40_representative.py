@@ -8,12 +8,13 @@ from qingdan.law.events import governance, service
 from qingdan.law.facts import actor, conduct
 from qingdan.law.grammar.conditions import taking
 from qingdan.law.grammar.periods import Period
-from qingdan.law.grammar.rules import Article, Duty, Finding, Right, Role
+from qingdan.law.grammar.rules import Article, Duty, Finding, Right, Role, Term
 from qingdan.law.grammar.text import Cite, Text
 from qingdan.law.grammar.units import Unit
 from qingdan.law.model_law.a02_scope import reaches_from_abroad
 from qingdan.law.model_law.a32_safety import is_developer_or_provider
 from qingdan.law.readings import duties
+from qingdan.law.readings.registry import registry_handling_wd
 from qingdan.law.statutes import MODEL_LAW
 
 ARTICLE = Article(
@@ -77,4 +78,18 @@ represent_abroad = Right(
         "代为处理人工智能相关事务，包括登记备案",
     ),
     when=representative_required,
+)
+record_representative = Term(
+    cite=Cite(MODEL_LAW, 40),
+    binds=Role.AUTHORITY,
+    says=Text("Record the representative reported", "登记所报送的境内代表"),
+    period=Period(
+        amount=registry_handling_wd, unit=Unit.WORKING_DAY, after=governance.representative_accepted
+    ),
+    on_lapse=Text(
+        "the authority is late: the case goes to its superior; the report was made in time all the same",
+        "主管机关逾期：转上级督办；不影响当事人已按时报送",
+    ),
+    stopped_by=(governance.representative_recorded, governance.representative_report_ended),
+    readings=(registry_handling_wd,),
 )

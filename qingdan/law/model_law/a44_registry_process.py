@@ -24,6 +24,11 @@ ARTICLE = Article(
     ),
     procedures=("registry_filing",),
 )
+_DONE = (
+    registry_events.registry_number_issued,
+    registry_events.registry_update_published,
+    registry_events.filing_ended,
+)
 _REGISTERED = Text(
     "Register a complete file, issue the number and publish it", "材料齐全的，办结备案、发放编号并公示"
 )
@@ -39,7 +44,7 @@ register_complete_filing = Term(
     period=Period(amount=5, unit=Unit.WORKING_DAY, after=registry_events.complete_filing_received),
     on_lapse=_LATE,
     when=taking(registry.registry_clock_start, "complete_file"),
-    stopped_by=(registry_events.registry_number_issued,),
+    stopped_by=_DONE,
     readings=(registry.registry_clock_start,),
 )
 register_from_first_receipt = Term(
@@ -49,7 +54,7 @@ register_from_first_receipt = Term(
     period=Period(amount=5, unit=Unit.WORKING_DAY, after=registry_events.filing_received),
     on_lapse=_LATE,
     when=taking(registry.registry_clock_start, "first_receipt"),
-    stopped_by=(registry_events.registry_number_issued,),
+    stopped_by=_DONE,
     readings=(registry.registry_clock_start,),
 )
 say_what_is_missing = Term(
@@ -63,7 +68,8 @@ say_what_is_missing = Term(
         "the authority is late in objecting: the case goes to its superior, and the five working days run on",
         "主管机关逾期未告知：转上级督办，五个工作日期限继续计算",
     ),
-    stopped_by=(registry_events.filing_defects_notified, registry_events.complete_filing_received),
+    when=taking(registry.registry_bound_party, "authority"),
+    stopped_by=(registry_events.filing_defects_notified, registry_events.complete_filing_received, *_DONE),
     readings=(registry.registry_bound_party,),
 )
 supplement_filing = Duty(

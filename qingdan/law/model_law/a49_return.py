@@ -7,13 +7,14 @@ beside the cancellation of Article 29.
 from qingdan.law.events import governance, registry, service
 from qingdan.law.facts import conduct
 from qingdan.law.grammar.periods import Period
-from qingdan.law.grammar.rules import Article, Duty, Finding, Role
+from qingdan.law.grammar.rules import Article, Duty, Finding, Role, Term
 from qingdan.law.grammar.text import Cite, Text
 from qingdan.law.grammar.units import Unit
 from qingdan.law.model_law.a23_two_tracks import on_negative_list
 from qingdan.law.model_law.a43_registry import registry_required
 from qingdan.law.model_law.a71_definitions import is_provider
 from qingdan.law.readings import lifecycle
+from qingdan.law.readings import registry as open_points
 from qingdan.law.statutes import MODEL_LAW
 
 ARTICLE = Article(
@@ -67,6 +68,22 @@ deregister = Duty(
         "Deregister within twenty working days of the end", "自终止之日起二十个工作日内办理备案注销手续"
     ),
     within=Period(amount=20, unit=Unit.WORKING_DAY, after=service.service_ended),
-    done_by=registry.registration_given_up,
+    done_by=registry.deregistration_requested,
     evidence=(Text("receipt of the deregistration", "注销备案回执"),),
+)
+complete_deregistration = Term(
+    cite=Cite(MODEL_LAW, 49, 2),
+    binds=Role.AUTHORITY,
+    says=Text("Deregister what has ended", "办结备案注销"),
+    period=Period(
+        amount=open_points.registry_handling_wd,
+        unit=Unit.WORKING_DAY,
+        after=registry.deregistration_requested,
+    ),
+    on_lapse=Text(
+        "the authority is late: the case goes to its superior; the provider has done its part",
+        "主管机关逾期：转上级督办；提供者已履行注销义务",
+    ),
+    stopped_by=(registry.registration_given_up, registry.filing_ended),
+    readings=(open_points.registry_handling_wd,),
 )

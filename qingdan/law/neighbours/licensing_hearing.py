@@ -34,7 +34,7 @@ request_licence_hearing = Term(
     says=Text("asking for a licensing hearing", "提出听证申请"),
     period=Period(amount=5, unit=Unit.WORKING_DAY, after=events.licence_hearing_offered),
     on_lapse=Text("The review goes on without a hearing", "不再举行听证，继续审查"),
-    stopped_by=(events.licence_hearing_requested,),
+    stopped_by=(events.licence_hearing_requested, events.licence_hearing_waived),
     note=Text(
         "Art. 82 speaks of the organ's periods; the applicant's five days are counted alike, in the applicant's favour.",
         "第八十二条针对行政机关的期限，申请人的五日从有利于申请人的角度同样按工作日计算。",
@@ -46,7 +46,7 @@ organise_licence_hearing = Term(
     says=Text("organising the licensing hearing", "组织听证"),
     period=Period(amount=20, unit=Unit.WORKING_DAY, after=events.licence_hearing_requested),
     on_lapse=Text("No denial may be decided before the hearing", "听证前不得作出不予许可决定"),
-    stopped_by=(events.licence_hearing_held,),
+    stopped_by=(events.licence_hearing_held, events.licence_hearing_waived),
 )
 announce_licence_hearing = Term(
     cite=Cite(LICENSING_LAW, 48, 1, "1"),

@@ -1,8 +1,9 @@
 """Administrative Penalty Law, periods. Those of 2, 3, 5 and 7 days are working days (Art. 85), the rest calendar days."""
 
 from qingdan.law.events import enforcement as events
-from qingdan.law.grammar.periods import Period
-from qingdan.law.grammar.rules import Role, Term
+from qingdan.law.grammar.conditions import ALWAYS
+from qingdan.law.grammar.periods import AtOnce, Period
+from qingdan.law.grammar.rules import Duty, Role, Term
 from qingdan.law.grammar.text import Cite, Text
 from qingdan.law.grammar.units import Unit
 from qingdan.law.readings import liability
@@ -33,7 +34,17 @@ case_decision = Term(
     says=Text("Decide within 90 days of opening the case", "自立案之日起九十日内作出处罚决定"),
     period=Period(amount=90, unit=Unit.DAY, after=events.case_opened),
     on_lapse=Text("a late decision is unlawful; nothing is deemed", "逾期决定违法，不产生视为决定的效果"),
+    stopped_by=(events.penalty_decided, events.case_closed),
     readings=(liability.excluded_time,),
+)
+review_defence = Duty(
+    cite=Cite(PENALTY_LAW, 45, 1),
+    bearer=Role.AUTHORITY,
+    when=ALWAYS,
+    must=Text("Hear and review statement and defence", "充分听取并复核当事人的陈述、申辩"),
+    within=AtOnce(after=events.defence_made),
+    done_by=events.defence_reviewed,
+    evidence=(Text("record of the review, point by point", "逐项复核记录"),),
 )
 evidence_hold = Term(
     cite=Cite(PENALTY_LAW, 56),
@@ -51,7 +62,7 @@ hearing_request = Term(
     says=Text("Ask for a hearing within five working days of the notice", "告知后五个工作日内提出听证申请"),
     period=Period(amount=5, unit=Unit.WORKING_DAY, after=events.hearing_offered),
     on_lapse=Text("the authority may decide without a hearing", "行政机关可以不经听证作出决定"),
-    stopped_by=(events.hearing_requested,),
+    stopped_by=(events.hearing_requested, events.hearing_waived),
 )
 hearing_notice = Term(
     cite=Cite(PENALTY_LAW, 64, 1, "2"),

@@ -103,6 +103,41 @@ exemption_functionality = Reading(
     },
     default="designed_or_foreseeable",
 )
+exemption_answer_wd = Reading(
+    name="exemption.answer_wd",
+    cite=Cite(MODEL_LAW, 45, 1),
+    asks=Text(
+        "How many working days, at least, has a provider to answer questions about its exemption?",
+        "提供者答复对其豁免的质疑，至少应有多少个工作日？",
+    ),
+    why=Text(
+        "the law gives no period; five working days match other statements to an authority",
+        "法律未规定期限，参照陈述意见的通常期限取五个工作日",
+    ),
+    default=5,
+    low=1,
+    high=60,
+    counts=Text("working days", "个工作日"),
+    policy=True,
+)
+registry_handling_wd = Reading(
+    name="registry.handling_wd",
+    cite=Cite(MODEL_LAW, 53),
+    asks=Text(
+        "Within how many working days does the authority act on matters of registration for which the law gives it no period?",
+        "法律未定办理期限的备案类事项，主管机关应在多少个工作日内办结？",
+    ),
+    why=Text(
+        "Article 53 wants a clear time limit announced; for deregistration, exemptions and representatives no Article sets one, "
+        "and five working days follow Article 44",
+        "第五十三条要求明确办理时限，而备案注销、豁免和境内代表均无法定期限，参照第四十四条取五个工作日",
+    ),
+    default=5,
+    low=1,
+    high=60,
+    counts=Text("working days", "个工作日"),
+    policy=True,
+)
 exemption_loss_wd = Reading(
     name="exemption.loss_wd",
     cite=Cite(MODEL_LAW, 45, 1),

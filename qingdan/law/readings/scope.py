@@ -84,6 +84,23 @@ list_grace_days = Reading(
     high=3_650,
     counts=Text("days", "日"),
 )
+list_consultation_days = Reading(
+    name="nl.consultation_days",
+    cite=Cite(MODEL_LAW, 23, 2),
+    asks=Text(
+        "For how many days, at least, is a draft list open to comments?",
+        "负面清单草案公开征求意见至少多少日？",
+    ),
+    why=Text(
+        "the law orders no consultation; thirty days are usual for drafts of rules (not yet verified)",
+        "本法未规定征求意见；规章草案通常不少于三十日（尚待核对）",
+    ),
+    default=30,
+    low=1,
+    high=365,
+    counts=Text("days", "日"),
+    policy=True,
+)
 transition_days = Reading(
     name="transition.days",
     cite=Cite(MODEL_LAW, 72),

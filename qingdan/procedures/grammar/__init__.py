@@ -1,0 +1,1 @@
+"""The words procedures are declared in."""
