@@ -53,7 +53,7 @@ docs: $(VENV)/.ready-to-develop ## Write the documents that are generated from t
 lock: $(MAINTAIN)/.ready ## Resolve the lock files again (UPGRADE=1 for newer versions)
 	$(UV) pyproject.toml --all-extras --group build --group test --group check --group peers --output-file requirements/dev.txt
 	$(UV) pyproject.toml --constraints requirements/dev.txt --output-file requirements/core.txt
-	$(UV) pyproject.toml --constraints requirements/dev.txt --group build --output-file requirements/run.txt
+	$(UV) pyproject.toml --constraints requirements/dev.txt --extra server --extra table --group build --output-file requirements/run.txt
 	$(UV) --group pyproject.toml:maintain --output-file requirements/maintain.txt
 
 audit: $(MAINTAIN)/.ready ## Look for known vulnerabilities in what we lock (needs the network)

@@ -1,11 +1,24 @@
-"""What holds for every test: in CI nothing may be skipped, and random tests do not surprise."""
+"""What holds for every test: in CI nothing may be skipped, random tests do not surprise, data are thrown away."""
 
 from __future__ import annotations
 
+import atexit
 import os
+import shutil
+import tempfile
 
+import django
 import pytest
+from django.conf import settings as django_settings
 from hypothesis import settings
+
+# Settings are read when Django is set up: before that, each worker gets a folder and keys of its own.
+os.environ["QINGDAN_DATA"] = tempfile.mkdtemp(prefix="qingdan-tests-")
+atexit.register(shutil.rmtree, os.environ["QINGDAN_DATA"], ignore_errors=True)
+os.environ["DJANGO_SETTINGS_MODULE"] = "qingdan.settings"
+django.setup()
+# A real password hash takes its time on purpose; tests make hundreds of people.
+django_settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 # Tests that may be skipped in CI, by node id. Each needs a reason beside it; there is none today.
 MAY_BE_SKIPPED: frozenset[str] = frozenset()

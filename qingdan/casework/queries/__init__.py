@@ -1,0 +1,1 @@
+"""The one reader. Every list is a queryset built on ``standing``: nobody gets what they may not see."""
