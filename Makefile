@@ -26,8 +26,9 @@ run: $(VENV)/.ready-to-run ## Judge the example portfolio
 		'  $(VENV)/bin/qingdan --lang zh law article 45                               某一条文在本系统中的含义' \
 		'  $(VENV)/bin/qingdan --help                                                 everything else'
 
-test: $(VENV)/.ready-to-develop ## Run the tests
+test: $(VENV)/.ready-to-develop ## Run the tests; those with a database on SQLite and on PostgreSQL
 	$(VENV)/bin/python -m pytest -n $(WORKERS)
+	$(VENV)/bin/python tools/test_on_postgresql.py -n $(WORKERS)
 
 check: $(VENV)/.ready-to-develop ## Formatting, lint, strict types, import contracts, security lint
 	$(VENV)/bin/python -m ruff format --check .
@@ -46,6 +47,7 @@ bench: $(VENV)/.ready-to-develop ## Measure, side by side with the peers
 docs: $(VENV)/.ready-to-develop ## Write the documents that are generated from the law
 	$(VENV)/bin/qingdan law check --write docs/the-draft-examined.md
 	$(VENV)/bin/python -m qingdan.law.reference
+	$(VENV)/bin/python -m qingdan.procedures.reference
 	$(VENV)/bin/python -m qingdan.intake.schema
 	$(VENV)/bin/python tools/document_commands.py
 	$(VENV)/bin/python tools/terminal_picture.py

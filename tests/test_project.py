@@ -16,15 +16,26 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "qingdan"
-PYTHON_FILES = sorted(PACKAGE.rglob("*.py"))
+# what makemigrations writes is nobody's to edit
+PYTHON_FILES = sorted(p for p in PACKAGE.rglob("*.py") if p.name != "0001_initial.py")
 LOCKS = sorted((ROOT / "requirements").glob("*.txt"))
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
 EXTRAS = ("django", "duckdb", "polars", "pyarrow", "z3")
 # Only these may know Django, even lazily.
-DJANGO_LAYERS = ("api", "casework", "portals", "settings", "urls", "wsgi")
+DJANGO_LAYERS = ("api", "casework", "manage", "portals", "settings", "urls", "wsgi")
 # Time is an argument: nothing else asks the machine what day it is.
-MAY_ASK_THE_DATE = {"cli", "casework/actions.py", "casework/tasks.py"}
+MAY_ASK_THE_DATE = {"cli", "casework/moment.py"}
+# These measure how long something took or lasts on the machine: a session, a lease, a retry. No date of law is among it.
+MAY_MEASURE_TIME = {
+    "api/rates.py",
+    "casework/accounts/post.py",
+    "casework/accounts/sessions.py",
+    "casework/accounts/verification.py",
+    "casework/demo/accounts.py",
+    "casework/health.py",
+    "casework/worker.py",
+}
 CLOCK_READINGS = {"now", "today", "utcnow", "time", "time_ns", "localtime", "gmtime"}
 
 
@@ -58,7 +69,7 @@ def shown_files() -> list[Path]:
 
 @pytest.mark.parametrize("path", PYTHON_FILES, ids=name)
 def test_a_file_stays_short_enough_to_read(path: Path) -> None:
-    limit = 100 if {"model_law", "procedures"} & set(path.parts) else 300
+    limit = 100 if "model_law" in path.parts else 300
     assert len(path.read_text(encoding="utf-8").splitlines()) <= limit
 
 
@@ -70,7 +81,10 @@ def test_every_module_opens_by_saying_what_it_is(path: Path) -> None:
 @pytest.mark.parametrize("path", PYTHON_FILES, ids=name)
 def test_nobody_asks_the_machine_what_day_it_is(path: Path) -> None:
     inside = path.relative_to(PACKAGE).as_posix()
-    if inside in MAY_ASK_THE_DATE or inside.split("/")[0].removesuffix(".py") in MAY_ASK_THE_DATE:
+    if (
+        inside in MAY_ASK_THE_DATE | MAY_MEASURE_TIME
+        or inside.split("/")[0].removesuffix(".py") in MAY_ASK_THE_DATE
+    ):
         return
     for node in ast.walk(syntax(path)):
         # Also unfinished mentions, such as default_factory=datetime.now.

@@ -12,7 +12,6 @@ from html import escape
 from qingdan.law.grammar.text import Lang, Text
 from qingdan.procedures.diagram_lanes import Route
 from qingdan.procedures.diagram_layout import (
-    LEAD,
     MARGIN,
     MARKS,
     NAME,
@@ -24,14 +23,15 @@ from qingdan.procedures.diagram_layout import (
     Row,
     beside,
     laid_out,
+    open_at,
 )
-from qingdan.procedures.diagram_text import width
+from qingdan.procedures.diagram_text import lead, width
 from qingdan.procedures.grammar.procedure import Procedure
 from qingdan.procedures.grammar.roles import By
 from qingdan.procedures.grammar.stages import Ends
 from qingdan.procedures.grammar.steps import Lapse, Step
 
-_LEGEND_ROW = 22.0
+_LEGEND_ROW = 22
 _STYLE = """
 .procedure{--paper:#fbfaf7;--card:#fff;--ink:#22211e;--muted:#6c6961;--line:#d3cec2;--party:#1d5f8a;--office:#55524b;
 --head:#a5281b;--well:#2c6e49;--ill:#a5281b;--law:#8a5a00;
@@ -75,7 +75,7 @@ def diagram(procedure: Procedure, lang: Lang) -> str:
     layout = laid_out(procedure, lang)
     wide, high = max(layout.wide, _legend_wide(lang)), layout.high + 3 * _LEGEND_ROW
     name = f"{procedure.key}-{lang}"
-    size = f'width="{_n(wide)}" height="{_n(high)}" viewBox="0 0 {_n(wide)} {_n(high)}"'
+    size = f'width="{wide}" height="{high}" viewBox="0 0 {wide} {high}"'
     about = f'role="img" lang="{_tag(lang)}" aria-labelledby="{name}-title {name}-desc"'
     return "\n".join(
         (
@@ -83,7 +83,7 @@ def diagram(procedure: Procedure, lang: Lang) -> str:
             f'<title id="{name}-title">{escape(procedure.says.of(lang))}</title>',
             f'<desc id="{name}-desc">{escape(described(procedure, lang))}</desc>',
             f"<style>{_STYLE}</style>",
-            f'<rect class="paper" width="{_n(wide)}" height="{_n(high)}" rx="10"/>',
+            f'<rect class="paper" width="{wide}" height="{high}" rx="10"/>',
             *(line for node in layout.nodes for line in _node(node)),
             *_routes(layout),
             *_legend(layout.high, lang),
@@ -96,7 +96,7 @@ def described(procedure: Procedure, lang: Lang) -> str:
     """Return the picture in words: from each stage, what leads where."""
     told = []
     for stage in procedure.stages.values():
-        here = [p for p in procedure.parts if p.to is not None and stage in p.at]
+        here = [p for p in procedure.parts if stage in open_at(p)]
         ways = [
             f"{p.says.of(lang)} → {p.to.says.of(lang)}"
             for p in here
@@ -115,36 +115,32 @@ def _tag(lang: Lang) -> str:
     return "zh-Hans" if lang == "zh" else "en"
 
 
-def _n(number: float) -> str:
-    return f"{number:.1f}".removesuffix(".0")
-
-
-def _words(said: str, x: float, y: float, kind: str = "", anchor: str = "") -> str:
+def _words(said: str, x: int, y: int, kind: str = "", anchor: str = "") -> str:
     attributes = f' class="{kind}"' if kind else ""
     attributes += f' text-anchor="{anchor}"' if anchor else ""
-    return f'<text x="{_n(x)}" y="{_n(y)}"{attributes}>{escape(said)}</text>'
+    return f'<text x="{x}" y="{y}"{attributes}>{escape(said)}</text>'
 
 
 def _node(node: Node) -> Iterator[str]:
     box, stage = node.box, node.stage
     yield f'<g data-stage="{stage.key}">' if stage else "<g>"
-    rect = f'x="{_n(box.x)}" y="{_n(box.y)}" width="{_n(box.w)}" height="{_n(box.h)}"'
+    rect = f'x="{box.x}" y="{box.y}" width="{box.w}" height="{box.h}"'
     ends = stage.ends if stage else None
     if ends is not None:
-        yield f'<rect class="end {ends.value}" {rect} rx="{_n(min(box.h / 2, 20))}"/>'
-        inner = f'x="{_n(box.x + 3)}" y="{_n(box.y + 3)}" width="{_n(box.w - 6)}" height="{_n(box.h - 6)}"'
-        yield f'<rect class="end {ends.value}" {inner} rx="{_n(min(box.h / 2, 20) - 3)}"/>'
+        yield f'<rect class="end {ends.value}" {rect} rx="{min(box.h // 2, 20)}"/>'
+        inner = f'x="{box.x + 3}" y="{box.y + 3}" width="{box.w - 6}" height="{box.h - 6}"'
+        yield f'<rect class="end {ends.value}" {inner} rx="{min(box.h // 2, 20) - 3}"/>'
     else:
         yield f'<rect class="card" {rect} rx="8"/>'
-        bar = f'x="{_n(box.x + PAD)}" y="{_n(box.y + PAD - 3)}" width="3" height="{_n(node.head - PAD - 2)}"'
+        bar = f'x="{box.x + PAD}" y="{box.y + PAD - 3}" width="3" height="{node.head - PAD - 2}"'
         if stage is not None:
             yield f'<rect class="{"party" if stage.waits_for_party else "office"}" {bar} rx="1.5"/>'
-    y = box.y + (node.head - len(node.lines) * NAME * LEAD) / 2 + NAME
+    y = box.y + (node.head - len(node.lines) * lead(NAME)) // 2 + NAME // 10
     for n, line in enumerate(node.lines):
-        x, anchor = (box.x + box.w / 2, "middle") if ends else (box.x + PAD + (12 if stage else 0), "")
-        yield _words(line, x, y + n * NAME * LEAD, "name", anchor)
+        x, anchor = (box.x + box.w // 2, "middle") if ends else (box.x + PAD + (12 if stage else 0), "")
+        yield _words(line, x, y + n * lead(NAME), "name", anchor)
     if node.rows:
-        yield f'<path class="rule" d="M{_n(box.x + PAD)} {_n(box.y + node.head - 2)}H{_n(box.x + box.w - PAD)}"/>'
+        yield f'<path class="rule" d="M{box.x + PAD} {box.y + node.head - 2}H{box.x + box.w - PAD}"/>'
     for row in node.rows:
         yield from _row(row)
     yield "</g>"
@@ -153,22 +149,22 @@ def _node(node: Node) -> Iterator[str]:
 def _row(row: Row) -> Iterator[str]:
     box = row.box
     yield f'<g data-part="{" ".join((row.part.key, *row.same))}">'
-    y = box.y + 4 + SAYS * LEAD / 2
+    y = box.y + 4 + lead(SAYS) // 2
     yield from _marks(row.part, box.x + PAD + 5, y)
     x = box.x + MARKS
-    y = box.y + 4 + SAYS
+    y = box.y + 4 + SAYS // 10
     for n, line in enumerate(row.lines):
-        yield _words(line, x, y + n * SAYS * LEAD)
+        yield _words(line, x, y + n * lead(SAYS))
     if beside(row):
         yield _words(row.note[0], box.x + box.w - PAD, y, "note", "end")
     else:
-        y += (len(row.lines) - 1) * SAYS * LEAD + SMALL * LEAD + 1
+        y += (len(row.lines) - 1) * lead(SAYS) + lead(SMALL) + 1
         for n, line in enumerate(row.note):
-            yield _words(line, x, y + n * SMALL * LEAD, "note")
+            yield _words(line, x, y + n * lead(SMALL), "note")
     yield "</g>"
 
 
-def _marks(part: Step | Lapse, x: float, y: float) -> Iterator[str]:
+def _marks(part: Step | Lapse, x: int, y: int) -> Iterator[str]:
     if isinstance(part, Lapse):
         yield _mark("law", x, y)
         return
@@ -183,18 +179,15 @@ def _kind(by: By) -> str:
     return "office" if by.official else "party"
 
 
-def _mark(kind: str, x: float, y: float) -> str:
+def _mark(kind: str, x: int, y: int) -> str:
     """Return the sign of who acts: each has a shape of its own, so that colour is not needed to tell them apart."""
     if kind == "party":
-        return f'<circle class="party" cx="{_n(x)}" cy="{_n(y)}" r="4"/>'
+        return f'<circle class="party" cx="{x}" cy="{y}" r="4"/>'
     if kind == "office":
-        return f'<rect class="office" x="{_n(x - 3.5)}" y="{_n(y - 3.5)}" width="7" height="7"/>'
+        return f'<rect class="office" x="{x - 4}" y="{y - 4}" width="8" height="8"/>'
     if kind == "head":
-        return f'<path class="head" d="M{_n(x)} {_n(y - 5)}l5 5l-5 5l-5 -5z"/>'
-    return (
-        f'<g class="law"><circle cx="{_n(x)}" cy="{_n(y)}" r="5.5"/>'
-        f'<path d="M{_n(x)} {_n(y - 3)}v3.2l2.3 1.4"/></g>'
-    )
+        return f'<path class="head" d="M{x} {y - 5}l5 5l-5 5l-5 -5z"/>'
+    return f'<g class="law"><circle cx="{x}" cy="{y}" r="5.5"/><path d="M{x} {y - 3}v3.2l2.3 1.4"/></g>'
 
 
 def _routes(layout: Layout) -> Iterator[str]:
@@ -209,7 +202,7 @@ def _routes(layout: Layout) -> Iterator[str]:
         kind = _way_kind(route, ends[route.to])
         yield from (f'<path class="way {kind}" d="{way}"/>' for way in ways)
         inward = 1 if x > route.x else -1
-        yield f'<path class="tip {kind}" d="M{_n(x)} {_n(y)}l{_n(-8 * inward)} -4v8z"/>'
+        yield f'<path class="tip {kind}" d="M{x} {y}l{-8 * inward} -4v8z"/>'
 
 
 def _way_kind(route: Route, ends: Ends | None) -> str:
@@ -217,7 +210,7 @@ def _way_kind(route: Route, ends: Ends | None) -> str:
     return f"{kind} dashed" if route.dashed else kind
 
 
-def _way(route: Route, leaves: float, y: float, *, whole: bool) -> str:
+def _way(route: Route, leaves: int, y: int, *, whole: bool) -> str:
     """Return one arrow's line: out of its row, along the lane, into the stage, with rounded corners.
 
     Those between the farthest that share the lane only join it, so that dashes are not drawn over dashes.
@@ -227,31 +220,25 @@ def _way(route: Route, leaves: float, y: float, *, whole: bool) -> str:
     into = 1 if end_x > route.x else -1
     stop = end_x - 6 * into
     down = 1 if end_y > y else -1
-    bend = min(6.0, abs(end_y - y) / 2)
+    bend = min(6, abs(end_y - y) // 2)
     if bend < 1:
-        return f"M{_n(leaves)} {_n(y)}H{_n(stop)}"
-    joins = (
-        f"M{_n(leaves)} {_n(y)}H{_n(route.x - out * bend)}"
-        f"Q{_n(route.x)} {_n(y)} {_n(route.x)} {_n(y + down * bend)}"
-    )
+        return f"M{leaves} {y}H{stop}"
+    joins = f"M{leaves} {y}H{route.x - out * bend}Q{route.x} {y} {route.x} {y + down * bend}"
     if not whole:
         return joins
-    return (
-        f"{joins}V{_n(end_y - down * bend)}"
-        f"Q{_n(route.x)} {_n(end_y)} {_n(route.x + into * bend)} {_n(end_y)}H{_n(stop)}"
-    )
+    return f"{joins}V{end_y - down * bend}Q{route.x} {end_y} {route.x + into * bend} {end_y}H{stop}"
 
 
-def _legend(top: float, lang: Lang) -> Iterator[str]:
-    x, y = MARGIN + 6, top + _LEGEND_ROW / 2
+def _legend(top: int, lang: Lang) -> Iterator[str]:
+    x, y = MARGIN + 6, top + _LEGEND_ROW // 2
     for kind, says in _LEGEND:
         yield _mark(kind, x, y)
         yield _words(says.of(lang), x + 12, y + 4, "note")
         x += 12 + width(says.of(lang), SMALL) + 24
     for says in _MORE:
-        y += _LEGEND_ROW * 0.8
+        y += _LEGEND_ROW * 4 // 5
         yield _words(says.of(lang), MARGIN, y + 4, "note")
 
 
-def _legend_wide(lang: Lang) -> float:
+def _legend_wide(lang: Lang) -> int:
     return 2 * MARGIN + sum(36 + width(says.of(lang), SMALL) for _, says in _LEGEND)

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
-LANE = 11.0  # from lane to lane
-CLEAR = 14.0  # between lanes and stages
+LANE = 11  # from lane to lane
+CLEAR = 14  # between lanes and stages
 
-Ways: TypeAlias = dict[tuple[str, bool], list[float]]
+Ways: TypeAlias = dict[tuple[str, bool], list[int]]
 """To which stage, and whether by law: the heights at which arrows set out."""
 
 
@@ -17,10 +17,10 @@ Ways: TypeAlias = dict[tuple[str, bool], list[float]]
 class Box:
     """A rectangle; ``y`` grows downwards."""
 
-    x: float
-    y: float
-    w: float
-    h: float
+    x: int
+    y: int
+    w: int
+    h: int
 
     def overlaps(self, other: Box) -> bool:
         """Tell whether two rectangles share more than an edge."""
@@ -32,9 +32,9 @@ class Box:
         )
 
     @property
-    def middle(self) -> float:
+    def middle(self) -> int:
         """Half its height."""
-        return self.y + self.h / 2
+        return self.y + self.h // 2
 
 
 @dataclass(frozen=True)
@@ -44,14 +44,14 @@ class Route:
     to: str
     dashed: bool
     back: bool
-    x: float
-    sources: tuple[float, ...]  # the heights at which arrows leave their stages
-    end: tuple[float, float]  # where the arrowhead touches
+    x: int
+    sources: tuple[int, ...]  # the heights at which arrows leave their stages
+    end: tuple[int, int]  # where the arrowhead touches
 
 
 def lanes_beside(
-    ways: Ways, heights: Mapping[str, float], edge: float | None, first: float
-) -> tuple[list[Route], float]:
+    ways: Ways, heights: Mapping[str, int], edge: int | None, first: int
+) -> tuple[list[Route], int]:
     """Return the lanes beside the open stages, and where the room after the last begins.
 
     They end at ``edge``, or, if there is none, where that room begins. The first lane stands at ``first``; what lies
@@ -75,16 +75,16 @@ def lanes_beside(
     ], after
 
 
-def _shift(key: tuple[str, bool], ways: Ways) -> float:
+def _shift(key: tuple[str, bool], ways: Ways) -> int:
     """Where steps and lapses lead to one stage, they arrive side by side."""
     if (key[0], not key[1]) not in ways:
-        return 0.0
-    return 4.0 if key[1] else -4.0
+        return 0
+    return 4 if key[1] else -4
 
 
-def _in_lanes(ways: Mapping[tuple[str, bool], tuple[float, ...]]) -> dict[tuple[str, bool], int]:
+def _in_lanes(ways: Mapping[tuple[str, bool], tuple[int, ...]]) -> dict[tuple[str, bool], int]:
     """Return a lane for each way, short ways innermost, so that no two in one lane touch."""
-    lanes: list[list[tuple[float, float]]] = []
+    lanes: list[list[tuple[int, int]]] = []
     found: dict[tuple[str, bool], int] = {}
     for key in sorted(ways, key=lambda k: (max(ways[k]) - min(ways[k]), k)):
         low, high = min(ways[key]) - LANE, max(ways[key]) + LANE

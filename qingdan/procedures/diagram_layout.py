@@ -14,17 +14,16 @@ from typing import TypeAlias
 from qingdan.law.grammar.text import Cite, Lang, Text
 from qingdan.law.statutes import MODEL_LAW
 from qingdan.procedures.diagram_lanes import CLEAR, LANE, Box, Route, Ways, lanes_beside
-from qingdan.procedures.diagram_text import BOLD, width, wrapped
+from qingdan.procedures.diagram_text import BOLD, lead, width, wrapped
 from qingdan.procedures.grammar.procedure import Procedure
 from qingdan.procedures.grammar.roles import By
 from qingdan.procedures.grammar.stages import Stage
 from qingdan.procedures.grammar.steps import Lapse, Step
 
-NAME, SAYS, SMALL = 14.0, 12.5, 10.5  # sizes of type
-CARD, PILL = 450.0, 190.0  # how wide stages and endings are
-MARGIN, GAP, PAD = 20.0, 26.0, 12.0
-LEAD = 1.32  # from line to line
-MARKS = 44.0  # room for the marks of who acts
+NAME, SAYS, SMALL = 140, 125, 105  # sizes of type, in tenths of a pixel; all else is in pixels
+CARD, PILL = 450, 190  # how wide stages and endings are
+MARGIN, GAP, PAD = 20, 26, 12
+MARKS = 44  # room for the marks of who acts
 FEW = 2  # what leads nowhere and is open at more stages than this is listed once for all
 SEVERAL = Text("At several stages, which it does not change", "多个阶段均可办理，不改变阶段")
 
@@ -53,7 +52,7 @@ class Node:
     stage: Stage | None
     box: Box
     lines: tuple[str, ...]
-    head: float  # how high the part with its name is
+    head: int  # how high the part with its name is
     rows: tuple[Row, ...] = ()
 
 
@@ -61,8 +60,8 @@ class Node:
 class Layout:
     """The whole picture."""
 
-    wide: float
-    high: float
+    wide: int
+    high: int
     nodes: tuple[Node, ...]  # the last may be what can be done at several stages
     routes: tuple[Route, ...]
 
@@ -83,7 +82,7 @@ def laid_out(procedure: Procedure, lang: Lang) -> Layout:
     y = MARGIN
     for stage, lines, head, rows in drafts:
         placed = tuple(_moved(r, left, y) for r in rows)
-        high = head + sum(r.box.h for r in rows) + (PAD / 2 if rows else 0)
+        high = head + sum(r.box.h for r in rows) + (PAD // 2 if rows else 0)
         cards.append(Node(stage, Box(left, y, CARD, high), lines, head, placed))
         y += high + GAP
     endings = [s for s in procedure.stages.values() if s.ends is not None]
@@ -96,7 +95,7 @@ def _layers(procedure: Procedure) -> list[Stage]:
     """Return the open stages so that as little as possible leads back: by the longest way from the opening."""
     ways: dict[str, list[str]] = {key: [] for key in procedure.stages}
     for part in procedure.parts:
-        for stage in _open_at(part):
+        for stage in open_at(part):
             if part.to is not None and part.to.key != stage.key:
                 ways[stage.key].append(part.to.key)
     forward = _without_returns(ways, procedure.opens_at.key)
@@ -126,17 +125,18 @@ def _without_returns(ways: dict[str, list[str]], start: str) -> list[tuple[str, 
     return forward
 
 
-def _open_at(part: Step | Lapse) -> tuple[Stage, ...]:
+def open_at(part: Step | Lapse) -> tuple[Stage, ...]:
+    """Return the stages at which a step can be taken, or a lapse can follow."""
     return part.open_at if isinstance(part, Step) else part.at
 
 
-Draft: TypeAlias = tuple[Stage, tuple[str, ...], float, tuple[Row, ...]]
+Draft: TypeAlias = tuple[Stage, tuple[str, ...], int, tuple[Row, ...]]
 
 
 def _drafted(procedure: Procedure, stage: Stage, lang: Lang) -> Draft:
-    lines = wrapped(stage.says.of(lang), (CARD - 2 * PAD - 20) / BOLD, NAME)
-    head = len(lines) * NAME * LEAD + PAD
-    here = [p for p in procedure.parts if stage in _open_at(p) and not _at_several(p)]
+    lines = wrapped(stage.says.of(lang), (CARD - 2 * PAD - 20) * 100 // BOLD, NAME)
+    head = len(lines) * lead(NAME) + PAD
+    here = [p for p in procedure.parts if stage in open_at(p) and not _at_several(p)]
     rows: list[Row] = []
     y = head
     for part in sorted(here, key=lambda p: (_stays(p, stage), isinstance(p, Lapse))):
@@ -157,36 +157,36 @@ def _alike(one: Row, other: Row) -> bool:
 
 
 def _at_several(part: Step | Lapse) -> bool:
-    return part.to is None and len(_open_at(part)) > FEW
+    return part.to is None and len(open_at(part)) > FEW
 
 
 def _aside(several: Sequence[Step | Lapse], lang: Lang, at: Box) -> Node:
-    lines = wrapped(SEVERAL.of(lang), (CARD - 2 * PAD - 20) / BOLD, NAME)
-    head = len(lines) * NAME * LEAD + PAD
+    lines = wrapped(SEVERAL.of(lang), (CARD - 2 * PAD - 20) * 100 // BOLD, NAME)
+    head = len(lines) * lead(NAME) + PAD
     rows: list[Row] = []
     y = at.y + head
     for part in several:
-        where = ("；" if lang == "zh" else "; ").join(s.says.of(lang) for s in _open_at(part))
+        where = ("；" if lang == "zh" else "; ").join(s.says.of(lang) for s in open_at(part))
         rows.append(_moved(_row(part, lang, 0, None, where), at.x, y))
         y += rows[-1].box.h
-    return Node(None, Box(at.x, at.y, CARD, y - at.y + PAD / 2), lines, head, tuple(rows))
+    return Node(None, Box(at.x, at.y, CARD, y - at.y + PAD // 2), lines, head, tuple(rows))
 
 
 def _stays(part: Step | Lapse, stage: Stage) -> bool:
     return part.to is None or part.to is stage
 
 
-def _row(part: Step | Lapse, lang: Lang, y: float, to: str | None, where: str = "") -> Row:
+def _row(part: Step | Lapse, lang: Lang, y: int, to: str | None, where: str = "") -> Row:
     room = CARD - MARKS - PAD
     note = place(part.cite, lang) + " · " + who(part, lang)
     lines = wrapped(part.says.of(lang), room, SAYS)
     beside = room - width(lines[0], SAYS) - 14
     if len(lines) == 1 and not where and width(note, SMALL) <= beside:
         notes: tuple[str, ...] = (note,)
-        high = SAYS * LEAD
+        high = lead(SAYS)
     else:
         notes = (*wrapped(note, room, SMALL), *(wrapped(where, room, SMALL) if where else ()))
-        high = len(lines) * SAYS * LEAD + len(notes) * SMALL * LEAD
+        high = len(lines) * lead(SAYS) + len(notes) * lead(SMALL)
     return Row(part, Box(0, y, CARD, high + 8), lines, notes, to)
 
 
@@ -194,14 +194,14 @@ def _key(part: Step | Lapse) -> str | None:
     return None if part.to is None else part.to.key
 
 
-def _moved(row: Row, x: float, y: float) -> Row:
+def _moved(row: Row, x: int, y: int) -> Row:
     box = Box(row.box.x + x, row.box.y + y, row.box.w, row.box.h)
     return replace(row, box=box)
 
 
 def beside(row: Row) -> bool:
     """Tell whether the note of a row stands on the line of its words."""
-    return row.box.h < SAYS * LEAD + SMALL * LEAD
+    return row.box.h < lead(SAYS) + lead(SMALL)
 
 
 def place(cite: Cite, lang: Lang) -> str:
@@ -224,7 +224,7 @@ def who(part: Step | Lapse, lang: Lang) -> str:
 
 
 def _with_endings(
-    cards: list[Node], endings: Sequence[Stage], aside: Node | None, lang: Lang, left: float
+    cards: list[Node], endings: Sequence[Stage], aside: Node | None, lang: Lang, left: int
 ) -> Layout:
     number = {c.stage.key: n for n, c in enumerate(cards) if c.stage}
     forward: Ways = {}
@@ -236,7 +236,7 @@ def _with_endings(
                 side.setdefault((row.to, row.by_law), []).append(_leaves(row))
     onward = {k: ys for k, ys in forward.items() if k[0] in number}
     ending = {k: ys for k, ys in forward.items() if k[0] not in number}
-    heads = {c.stage.key: c.box.y + c.head / 2 for c in cards if c.stage}
+    heads = {c.stage.key: c.box.y + c.head // 2 for c in cards if c.stage}
     pills = _pills(endings, ending, lang, {y for ys in forward.values() for y in ys})
     right = left + CARD
     routes, x = lanes_beside(onward, heads, right, right + CLEAR)
@@ -252,25 +252,25 @@ def _with_endings(
     )
 
 
-def _leaves(row: Row) -> float:
+def _leaves(row: Row) -> int:
     """Return the height at which an arrow leaves a row: that of its first line."""
-    return row.box.y + 4 + SAYS * LEAD / 2
+    return row.box.y + 4 + lead(SAYS) // 2
 
 
-def _pills(endings: Sequence[Stage], ending: Ways, lang: Lang, taken: set[float]) -> list[Node]:
+def _pills(endings: Sequence[Stage], ending: Ways, lang: Lang, taken: set[int]) -> list[Node]:
     """Return the endings, each as near as can be to the middle of what leads to it; x is not yet known."""
     wanted = []
     for stage in endings:
-        lines = wrapped(stage.says.of(lang), (PILL - 2 * PAD) / BOLD, NAME)
+        lines = wrapped(stage.says.of(lang), (PILL - 2 * PAD) * 100 // BOLD, NAME)
         sources = [y for (to, _), ys in ending.items() if to == stage.key for y in ys]
-        wanted.append((sum(sources) / len(sources) if sources else MARGIN, stage, lines))
+        wanted.append((sum(sources) // len(sources) if sources else MARGIN, stage, lines))
     pills: list[Node] = []
     low = MARGIN
     for middle, stage, lines in sorted(wanted, key=lambda w: w[0]):
-        high = len(lines) * NAME * LEAD + 2 * PAD
-        y = max(low, middle - high / 2)
-        while any(abs(y + high / 2 - other) < LANE for other in taken):  # no arrow runs on in another's line
-            y += 2.0
+        high = len(lines) * lead(NAME) + 2 * PAD
+        y = max(low, middle - high // 2)
+        while any(abs(y + high // 2 - other) < LANE for other in taken):  # no arrow runs on in another's line
+            y += 2
         pills.append(Node(stage, Box(0, y, PILL, high), lines, high))
-        low = y + high + GAP / 2
+        low = y + high + GAP // 2
     return pills

@@ -13,25 +13,31 @@ _NO_START = frozenset("，。；：、！？）》”’」』")  # these never 
 _NO_END = frozenset("（《“‘「『")  # and these never end one
 
 
-BOLD = 1.12
+BOLD = 112  # how wide bold letters are, in hundredths of plain ones
 
 
-def width(said: str, size: float) -> float:
-    """Return how wide ``said`` is at most, in the unit of ``size``; bold Latin letters take ``BOLD`` times that."""
-    return sum(map(_em, said)) * size
+def width(said: str, size: int) -> int:
+    """Return how wide ``said`` is at most, in pixels, in type of ``size`` tenths of a pixel; bold type is wider still."""
+    return -(-sum(map(_em, said)) * size // 1000)
 
 
-def _em(sign: str) -> float:
+def lead(size: int) -> int:
+    """Return how far it is from line to line, in pixels."""
+    return -(-size * 132 // 1000)
+
+
+def _em(sign: str) -> int:
+    """Return the width of a sign in hundredths of its size."""
     if east_asian_width(sign) in "WF":
-        return 1.0
+        return 100
     if sign in _NARROW:
-        return 0.39
+        return 39
     if sign in _WIDE:
-        return 1.0
-    return 0.74 if sign.isupper() else 0.63
+        return 100
+    return 74 if sign.isupper() else 63
 
 
-def wrapped(said: str, room: float, size: float) -> tuple[str, ...]:
+def wrapped(said: str, room: int, size: int) -> tuple[str, ...]:
     """Return ``said`` in lines that fit into ``room``; Chinese breaks between signs, other words between words."""
     lines, line = [], ""
     for piece in _pieces(said):

@@ -18,7 +18,7 @@ from qingdan.law.neighbours.litigation_law import direct_suit, suit_after_recons
 from qingdan.law.neighbours.reconsideration_law import reconsideration_application
 from qingdan.law.penalties.code import penalty_code
 from qingdan.law.statutes import LITIGATION_LAW, MODEL_LAW, RECONSIDERATION_LAW
-from qingdan.procedures.engine.clockwork import Setting, deadline_of
+from qingdan.procedures.engine.measuring import Setting, deadline_of
 from qingdan.procedures.engine.state import ClockRun
 
 _FINAL = Cite(MODEL_LAW, 52)

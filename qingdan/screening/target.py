@@ -45,17 +45,25 @@ class WholeFile:
         if self._target.is_dir():
             raise TableRefused(Text(f"{path} is a folder; name a file", f"{path}是文件夹，请指定文件"))
         self._under_way = self._target.with_name(f".{self._target.name[:80]}.{secrets.token_hex(4)}.part")
+        self.file: BinaryIO
+
+    def __enter__(self) -> Self:
+        try:
+            self.file = self._opened()
+        except BaseException:  # an interruption may come at any moment: no trace is left
+            self._under_way.unlink(missing_ok=True)
+            raise
+        return self
+
+    def _opened(self) -> BinaryIO:
         try:
             # the usual permissions of a new file, never an existing one
             handle = os.open(self._under_way, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
             if self._target.exists():
                 os.fchmod(handle, stat.S_IMODE(self._target.stat().st_mode))
         except OSError as error:
-            raise _not_writable(path, error) from error
-        self.file: BinaryIO = os.fdopen(handle, "wb")
-
-    def __enter__(self) -> Self:
-        return self
+            raise _not_writable(self.path, error) from error
+        return os.fdopen(handle, "wb")
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None

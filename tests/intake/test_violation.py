@@ -58,7 +58,7 @@ def test_a_violation_file_becomes_a_violation() -> None:
         ("prior_penalties: 0", "prior_penalties: none", 7, "circumstances.prior_penalties", "whole number"),
         ("80,000 yuan\n", "80,000\n", 5, "violation.unlawful_gains", "whole fen, or yuan"),
         ("80,000 yuan\n", "1.234 yuan\n", 5, "violation.unlawful_gains", "whole fen, or yuan"),
-        ("case_opened: 2026", "case_closed: 2026", 9, "dates.case_closed", "no such event"),
+        ("case_opened: 2026", "case_vanished: 2026", 9, "dates.case_vanished", "no such event"),
         (
             "penalty_decided: 2026-03",
             "penalty_decided: 2026-02-30 #",

@@ -39,13 +39,13 @@ def test_no_two_stages_overlap_and_what_is_said_of_one_lies_within_it(
     for one, other in combinations(layout.nodes, 2):
         assert not one.box.overlaps(other.box), f"{one.stage} and {other.stage}"
     for node in layout.nodes:
-        assert all(width(line, NAME) * BOLD <= node.box.w for line in node.lines)
+        assert all(width(line, NAME) * BOLD // 100 <= node.box.w for line in node.lines)
         low = node.box.y + node.head
         for row in node.rows:
-            assert row.box.y >= low - 0.01, "a row begins where the one before ends"
+            assert row.box.y >= low, "a row begins where the one before ends"
             low = row.box.y + row.box.h
             assert all(width(said, SMALL) <= row.box.w for said in (*row.lines, *row.note))
-        assert low <= node.box.y + node.box.h + 0.01
+        assert low <= node.box.y + node.box.h
         assert 0 <= node.box.x < node.box.x + node.box.w <= layout.wide
         assert 0 <= node.box.y < node.box.y + node.box.h <= layout.high
 
@@ -97,7 +97,7 @@ def test_it_is_sound_svg_that_stands_alone_and_says_what_it_shows(procedure: Pro
 
 
 def test_words_break_between_words_and_chinese_between_signs_but_never_before_a_stop() -> None:
-    assert wrapped("one two three", width("one two", 10), 10) == ("one two", "three")
-    assert wrapped("一二三四，五", 41, 10) == ("一二三", "四，五")
-    assert wrapped("（一）二三", 31, 10) == ("（一）", "二三")
+    assert wrapped("one two three", width("one two", 100), 100) == ("one two", "three")
+    assert wrapped("一二三四，五", 41, 100) == ("一二三", "四，五")
+    assert wrapped("（一）二三", 31, 100) == ("（一）", "二三")
     assert wrapped("short", PILL, NAME) == ("short",)

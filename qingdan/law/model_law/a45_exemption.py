@@ -87,7 +87,7 @@ verify_exemption = Power(
     holder=Role.AUTHORITY,
     may=Text("Verify a claim of exemption and find that it does not hold", "核查豁免主张，认定其不成立"),
     when=is_provider,
-    readings=(registry.exemption_mode,),
+    readings=(registry.exemption_mode, registry.exemption_answer_wd),
 )
 specify_further_exemptions = Power(
     cite=Cite(MODEL_LAW, 45, 2),

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from qingdan.procedures.engine.clockwork import Setting, Sight
+from qingdan.procedures.engine.clockwork import Sight
+from qingdan.procedures.engine.lawfulness import Actor, refuse_out_of_place, refuse_same_hands, refuse_unmet
+from qingdan.procedures.engine.measuring import Setting
 from qingdan.procedures.engine.refusals import StepRefused
 from qingdan.procedures.engine.state import State
-from qingdan.procedures.engine.taking import Actor, refuse_out_of_place, refuse_same_hands, refuse_unmet
 from qingdan.procedures.grammar.procedure import Procedure
 from qingdan.procedures.grammar.roles import By
 from qingdan.procedures.grammar.steps import Step
