@@ -5,19 +5,28 @@ VENV     := .venv
 MAINTAIN := .venv-maintain
 WORKERS  ?= auto
 PYTHON   ?=
+PORT     ?= 8000
+# The demonstration delegates registrations to a city, which only this reading of Article 12(2) allows.
+DEMO     := QINGDAN_DEMO=1 QINGDAN_READINGS=$${QINGDAN_READINGS:-competence.delegate=by_table}
 
 PIP := -m pip --disable-pip-version-check --quiet install
 UV  := $(MAINTAIN)/bin/python -m uv --no-config pip compile --universal --python-version 3.11 \
        --generate-hashes --no-emit-index-url --no-header --no-annotate --quiet $(if $(UPGRADE),--upgrade)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format bench lock audit docs clean
+.PHONY: help run assess reset test check format bench lock audit docs clean
 
 help: ## Show this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | while IFS="$$(printf '\t')" read -r name does; do \
 		printf '  make %-8s %s\n' "$$name" "$$does"; done
 
-run: $(VENV)/.ready-to-run ## Judge the example portfolio
+run: $(VENV)/.ready-to-run ## Start the demonstration at http://127.0.0.1:8000 (PORT=8001 for another port)
+	@exec env $(DEMO) QINGDAN_URL=$${QINGDAN_URL:-http://127.0.0.1:$(PORT)} $(VENV)/bin/python manage.py serve --port $(PORT)
+
+reset: $(VENV)/.ready-to-run ## Throw the demonstration's data away and load it anew
+	@env $(DEMO) $(VENV)/bin/python manage.py demo --reset
+
+assess: $(VENV)/.ready-to-run ## Judge the example portfolio
 	@# 3: some examples are half filled in on purpose, so that their track is still open
 	$(VENV)/bin/qingdan assess examples/products || test $$? -eq 3
 	@printf '%s\n' '' 'To go on / 下一步:' \

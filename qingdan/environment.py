@@ -52,6 +52,8 @@ def database(url: str, embedded: Path) -> dict[str, Any]:
         "PORT": str(parts.port or ""),
         "CONN_MAX_AGE": None,
         "CONN_HEALTH_CHECKS": True,
+        # planning a statement costs more than running it: one used again and again is planned once a connection
+        "OPTIONS": {"server_side_binding": True, "prepare_threshold": 5},
     }
 
 

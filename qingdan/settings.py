@@ -61,6 +61,7 @@ CACHES = {
 
 INSTALLED_APPS = [
     "qingdan.casework",  # first: its templates go before those of allauth
+    "qingdan.portals.public",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.humanize",
@@ -79,6 +80,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "qingdan.api.middleware.Problems",
     "qingdan.casework.accounts.middleware.Confinement",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -90,6 +92,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "qingdan.casework.accounts.middleware.Sessions",
+    *(["qingdan.portals.public.banner.Demonstration"] if DEMO else []),
 ]
 ROOT_URLCONF = "qingdan.urls"
 WSGI_APPLICATION = "qingdan.wsgi.application"
@@ -183,6 +186,13 @@ KEYS = Path(os.environ.get("QINGDAN_KEYS", str(DATA / "keys")))
 CLAMAV = os.environ.get("QINGDAN_CLAMAV", "")
 DOCUMENT_LIMIT = int(os.environ.get("QINGDAN_DOCUMENT_LIMIT", str(25 * 1024 * 1024)))
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+FILE_UPLOAD_HANDLERS = [
+    "qingdan.casework.uploading.Limited",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
+API_PER_MINUTE = int(os.environ.get("QINGDAN_API_PER_MINUTE", "30000"))  # requests of one user
+API_PER_MINUTE_UNKNOWN = int(os.environ.get("QINGDAN_API_PER_MINUTE_UNKNOWN", "600"))  # of one address
 FILE_UPLOAD_PERMISSIONS = 0o600
 FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 EMAIL_CONFIG = mail(os.environ.get("QINGDAN_MAIL_URL", ""))
@@ -192,6 +202,7 @@ EMAIL_PORT = EMAIL_CONFIG.port
 EMAIL_HOST_USER = EMAIL_CONFIG.user
 EMAIL_HOST_PASSWORD = EMAIL_CONFIG.password
 EMAIL_USE_TLS = EMAIL_CONFIG.tls
+EMAIL_TIMEOUT = 30  # a mail server that hangs holds a worker no longer
 EMAIL_FILE_PATH = str(DATA / "mail")
 DEFAULT_FROM_EMAIL = os.environ.get("QINGDAN_MAIL_FROM", "no-reply@qingdan.example")
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}

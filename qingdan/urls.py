@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from qingdan.api.api import api
-
 urlpatterns: list[URLPattern | URLResolver] = [
     path("accounts/", include("allauth.urls")),
-    path("api/", api.urls),
+    path("", include("qingdan.api.urls")),
+    path("", include("qingdan.portals.public.urls")),
 ]

@@ -100,7 +100,7 @@ def clock(of: Case, row: Clock, deadline: Deadline | None) -> dict[str, Any]:
 
 
 def letter(row: Notice) -> dict[str, Any]:
-    """Return a letter in brief; its pages are at ``/api/letters/{id}.pdf``."""
+    """Return a letter in brief; its pages are at ``/api/letters/{letter}/pdf``."""
     return {
         "id": row.pk,
         "case": row.case_id,
@@ -124,6 +124,8 @@ def document(row: Document) -> dict[str, Any]:
         "sha256": row.sha256,
         "standing": row.standing,
         "uploaded_at": instant(row.uploaded_at),
+        "party": row.party_id,
+        "case": row.case_id,
     }
 
 

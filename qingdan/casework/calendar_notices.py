@@ -198,22 +198,22 @@ def _batch(notice: CalendarNotice, reached: int, at: datetime, counts: list[int]
     ids = list(
         _cases(notice.year).filter(pk__gt=reached).order_by("pk").values_list("pk", flat=True)[:_BATCH]
     )
+    old = law_now.with_notices(before=notice.pk)
     for pk in ids:
         with withstood(REPROJECTING, pk, at):
-            counts.append(reproject_case(pk, notice, at) is not None)
+            counts.append(reproject_case(pk, notice, at, old=old) is not None)
     return ids[-1] if ids else None
 
 
 def _again(at: datetime) -> int:
     """Try those cases again that could not be counted again at first."""
     latest = CalendarNotice.objects.order_by("-id").first()
-    waiting = Setback.objects.filter(kind=REPROJECTING, next_at__lte=at).values_list("ref", flat=True)[
-        :_BATCH
-    ]
-    moved = 0
-    if latest is None:
+    failed = Setback.objects.filter(kind=REPROJECTING, next_at__lte=at)
+    waiting = list(failed.values_list("ref", flat=True)[:_BATCH])
+    if latest is None or not waiting:
         return 0
+    old, moved = law_now.with_notices(before=latest.pk), 0
     for pk in waiting:
         with withstood(REPROJECTING, pk, at):
-            moved += reproject_case(pk, latest, at) is not None
+            moved += reproject_case(pk, latest, at, old=old) is not None
     return moved

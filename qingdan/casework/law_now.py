@@ -105,5 +105,7 @@ def law_edition(row: ListEdition) -> listed.ListEdition:
 
 def editions() -> tuple[listed.ListEdition, ...]:
     """Return every published edition of the Negative List."""
-    rows = ListEdition.objects.filter(published_on__isnull=False).order_by("in_force_from")
+    rows = ListEdition.objects.filter(published_on__isnull=False, abandoned_on__isnull=True).order_by(
+        "in_force_from"
+    )
     return tuple(law_edition(row) for row in rows)

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from datetime import datetime, timedelta
 from traceback import extract_tb
 
-from django.db import DatabaseError, OperationalError
+from django.db import OperationalError
 from django.db.models import Exists, F, OuterRef, Q
 
 from qingdan.casework.models import Setback
@@ -54,8 +54,6 @@ def note(kind: str, ref: int, at: datetime, failed: Exception) -> None:
 
 def fault_of(failed: Exception) -> str:
     """Return the kind of an error and where in the program it arose."""
-    frames = extract_tb(failed.__traceback__)
-    inner = next((f for f in reversed(frames) if "qingdan" in f.filename), frames[-1])
-    name = inner.filename.rpartition("qingdan/")[2]
-    kind = "DatabaseError" if isinstance(failed, DatabaseError) else type(failed).__name__
-    return f"{kind} at {name}:{inner.lineno}"[:200]
+    ours = [f for f in extract_tb(failed.__traceback__) if "qingdan" in f.filename]
+    place = f" at {ours[-1].filename.rpartition('qingdan/')[2]}:{ours[-1].lineno}" if ours else ""
+    return f"{type(failed).__name__}{place}"[:200]

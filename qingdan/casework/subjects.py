@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
+from django.db.models import QuerySet
+
 from qingdan.casework.models import (
     Case,
     Clock,
@@ -15,9 +17,7 @@ from qingdan.casework.models import (
     ListEdition,
     Record,
     RegisterEntry,
-    RegisterVersion,
 )
-from qingdan.law.clock import SHANGHAI
 from qingdan.law.numbers import Kind
 from qingdan.procedures.grammar.effects import Status
 
@@ -96,9 +96,7 @@ def _barred_until(case: Case) -> str | None:
 def _suspended_on(case: Case) -> str | None:
     if case.entry is None or case.entry.status != Status.SUSPENDED:
         return None
-    rows = RegisterVersion.objects.filter(entry=case.entry, status=Status.SUSPENDED)
-    began = rows.order_by("-version").values_list("at", flat=True).first()
-    return None if began is None else began.astimezone(SHANGHAI).date().isoformat()
+    return _iso(case.entry.status_since)
 
 
 def _found_uncorrected(case: Case) -> str | None:
@@ -132,8 +130,13 @@ def _status(case: Case) -> str | None:
     return "abandoned" if edition.abandoned_on else "published" if edition.published_on else "draft"
 
 
+def _standing_editions() -> QuerySet[ListEdition]:
+    """Return the editions published and not recalled."""
+    return ListEdition.objects.filter(in_force_from__isnull=False, abandoned_on__isnull=True)
+
+
 def _previous_in_force(case: Case) -> str | None:
-    rows = ListEdition.objects.filter(in_force_from__isnull=False).exclude(pk=case.list_edition_id or 0)
+    rows = _standing_editions().exclude(pk=case.list_edition_id or 0)
     return _iso(rows.order_by("-in_force_from").values_list("in_force_from", flat=True).first())
 
 
@@ -141,7 +144,7 @@ def _superseded_from(case: Case) -> str | None:
     edition = case.list_edition
     if edition is None or edition.in_force_from is None:
         return None
-    later = ListEdition.objects.filter(in_force_from__gt=edition.in_force_from)
+    later = _standing_editions().filter(in_force_from__gt=edition.in_force_from)
     return _iso(later.order_by("in_force_from").values_list("in_force_from", flat=True).first())
 
 

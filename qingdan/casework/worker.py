@@ -12,7 +12,6 @@ import threading
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from importlib import import_module
-from typing import Any
 from uuid import uuid4
 
 from django.core.management import call_command
@@ -21,7 +20,8 @@ from django.utils import timezone
 from django_tasks_db.management.commands.db_worker import Worker as TaskWorker
 from django_tasks_db.models import DBTaskResult
 
-from qingdan.casework import calendar_notices, chores, moment, warning
+from qingdan.casework import answered, calendar_notices, chores, documents, moment, sealing, warning
+from qingdan.casework.actions.expiring import expire
 from qingdan.casework.actions.sweeping import due_cases, sweep_case
 from qingdan.casework.judging import judge_wanted
 from qingdan.casework.setbacks import fault_of, withstood
@@ -58,26 +58,26 @@ def warn(at: datetime) -> int:
 
 def seal(at: datetime) -> int:
     """Seal what was written into the ledger, and publish the status list of the day."""
-    sealing = _written("sealing")
-    if sealing is None:
-        return 0
-    sealed = int(sealing.seal(at) or 0)
+    sealed = sealing.seal(at)
     sealing.daily_status(at)
     return sealed
 
 
 def deliver(at: datetime) -> int:
     """Deliver webhooks."""
-    webhooks = _written("webhooks")
-    return 0 if webhooks is None else int(webhooks.deliver(at) or 0)
+    try:
+        webhooks = import_module("qingdan.casework.webhooks")
+    except ModuleNotFoundError:
+        return 0
+    return int(webhooks.deliver(at) or 0)
 
 
 def run_tasks(at: datetime) -> int:
     """Run queued tasks; first put those back whose worker died over them."""
     del at  # the queue has its own clock, which no demonstration moves
-    DBTaskResult.objects.filter(status="RUNNING", started_at__lt=timezone.now() - _TASK_LEASE).update(
-        status="READY"
-    )
+    left = DBTaskResult.objects.running().filter(started_at__lt=timezone.now() - _TASK_LEASE)
+    if left.exists():  # rarely: a look costs less than a write
+        left.update(status="READY")
     if not DBTaskResult.objects.ready().exists():
         return 0
     worker = TaskWorker(
@@ -108,16 +108,21 @@ def _prune(at: datetime) -> None:
     call_command("prune_db_task_results", min_age_days=_TASKS_KEPT_DAYS, verbosity=0)
     past = Chore.objects.filter(begun_at__lt=at - timedelta(days=_TASKS_KEPT_DAYS))
     past.exclude(name__startswith="notice ").delete()
+    answered.forget(at)
 
 
-def _written(name: str) -> Any:  # noqa: ANN401 - a module
-    try:
-        return import_module(f"qingdan.casework.{name}")
-    except ModuleNotFoundError:
-        return None
-
-
-JOBS: tuple[Job, ...] = (sweep, judge, calendar_notices.follow_notices, seal, warn, run_tasks, deliver, prune)
+JOBS: tuple[Job, ...] = (
+    sweep,
+    expire,
+    judge,
+    calendar_notices.follow_notices,
+    seal,
+    documents.scan_waiting,
+    warn,
+    run_tasks,
+    deliver,
+    prune,
+)
 
 
 class Worker:

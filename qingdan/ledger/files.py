@@ -19,6 +19,7 @@ from qingdan.ledger.tiles import CHECKPOINT, TILE_PATH
 
 AT_ONCE = 8  # files on their way to the disk: its queue is what takes time
 UNFINISHED = ".writing-"
+LOCK = ".lock"
 
 
 class FileTiles:
@@ -27,6 +28,22 @@ class FileTiles:
     def __init__(self, root: Path) -> None:
         self.root = root
         root.mkdir(parents=True, exist_ok=True)
+
+    @contextmanager
+    def alone(self) -> Iterator[bool]:
+        """Lend the folder to one writer; yields False where another has it. Who dies gives it back."""
+        import fcntl  # not on Windows, where a log can still be verified
+
+        handle = os.open(self.root / LOCK, os.O_RDWR | os.O_CREAT, 0o600)
+        try:
+            try:
+                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                yield False
+            else:
+                yield True
+        finally:
+            os.close(handle)
 
     def read(self, path: str) -> bytes | None:
         """Return what is kept at ``path``; None also for whatever is not a tile or the checkpoint."""

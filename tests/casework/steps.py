@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
 
 from qingdan.casework import actions
 from qingdan.casework.actions.taking import setting_of
@@ -13,9 +12,10 @@ from qingdan.procedures.engine import State
 from qingdan.procedures.engine.clockwork import Sight
 from qingdan.procedures.grammar.fields import Asks
 from qingdan.procedures.samples import sample
+from tests.casework import factories
 
 
-def step(case: Case, key: str, by: User, at: datetime, **said: Any) -> Event:
+def step(case: Case, key: str, by: User, at: datetime, **said: object) -> Event:
     """Take a step of a case, giving all it asks."""
     case.refresh_from_db()
     declared = procedure(case.procedure, case.edition)
@@ -24,6 +24,8 @@ def step(case: Case, key: str, by: User, at: datetime, **said: Any) -> Event:
     for field in declared.steps[key].asks:
         if field.asks is Asks.DOCUMENTS and field.key in given:
             given[field.key] = [str(_uploaded(by, at).pk)]
+        if field.asks is Asks.PERSON and field.key in given and field.key not in said:
+            given[field.key] = str(factories.officer("legal_reviewer", case.office).pk)
     event = actions.take(case.pk, key, given, by=by, at=at)
     case.refresh_from_db()
     return event

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from allauth.account.authentication import get_authentication_records
 from allauth.mfa.models import Authenticator
+from django.db.models import Exists, OuterRef, Q
 from django.http import HttpRequest
 
 from qingdan.casework.actions.refusals import ActionRefused
-from qingdan.casework.models import User
+from qingdan.casework.models import Posting, User
 from qingdan.casework.moment import now
-from qingdan.casework.standing import postings_of
+from qingdan.casework.prepared import Slot
+from qingdan.casework.standing import open_on, postings_of
 from qingdan.law.grammar.text import Text
 
 _FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
@@ -30,10 +34,24 @@ def shown(request: HttpRequest) -> bool:
     return any(record["method"] == "mfa" for record in get_authentication_records(request, request.user))
 
 
+def unproven(user: OuterRef, on: date | Slot) -> Q:
+    """Return the condition that ``user`` is an officer on a day and has no second factor."""
+    posts = Posting.objects.filter(open_on(on), user=user, office__closed_on__isnull=True)
+    factors = Authenticator.objects.filter(user=user, type__in=_FACTORS)
+    return Q(Exists(posts), ~Exists(factors))
+
+
 def demand_second_factor(user: User) -> None:
     """Refuse an officer without a second factor: before a token is made for them, and whenever one is used."""
-    if is_officer(user) and not has_second_factor(user):
-        raise ActionRefused(
+    if User.objects.filter(unproven(OuterRef("pk"), now().date()), pk=user.pk).exists():
+        raise SecondFactorNeeded
+
+
+class SecondFactorNeeded(ActionRefused):
+    """An officer has no second factor."""
+
+    def __init__(self) -> None:
+        super().__init__(
             "second_factor",
             Text(
                 "officers need a second factor; set up an authenticator app or a passkey first",

@@ -21,7 +21,7 @@ from qingdan.procedures.grammar.roles import By
 _OFFICER = Text("officer of this office", "本机关工作人员")
 
 
-def _recorded(case: Case, what: str, given: Mapping[str, Any], act: Act) -> Event:
+def recorded(case: Case, what: str, given: Mapping[str, Any], act: Act) -> Event:
     """Append an event that leaves the stage as it is, and keep the case."""
     case.version += 1
     case.state = {**case.state, "version": case.version}
@@ -30,7 +30,8 @@ def _recorded(case: Case, what: str, given: Mapping[str, Any], act: Act) -> Even
     return event
 
 
-def _as_officer(case: Case, by: User, at: datetime, *needed: By) -> By:
+def as_officer(case: Case, by: User, at: datetime, *needed: By) -> By:
+    """Return in which of the capacities ``needed`` somebody acts; refuse whoever holds none of them."""
     held = open_to(case, by, at.astimezone(SHANGHAI).date())
     found = next((b for b in needed if b in held), None)
     if found is None:
@@ -49,7 +50,7 @@ def assign(case_id: int, to: int, *, by: User, at: datetime) -> Event:
     on = at.astimezone(SHANGHAI).date()
     held = open_to(case, by, on)
     takes_up = to == by.pk and case.assignee_id is None and By.REVIEWER in held
-    capacity = By.REVIEWER if takes_up else _as_officer(case, by, at, By.HEAD)
+    capacity = By.REVIEWER if takes_up else as_officer(case, by, at, By.HEAD)
     officer = Posting.objects.filter(
         open_on(on), office=case.office_id, role=Posting.Role.REVIEWER, user_id=to, user__is_active=True
     ).first()
@@ -61,23 +62,23 @@ def assign(case_id: int, to: int, *, by: User, at: datetime) -> Event:
             Text("this officer is recused from the case; choose another", "该人员已回避本案，请另行指定"),
         )
     case.assignee_id = to
-    return _recorded(case, "assigned", {"to": to}, Act(at, by, capacity))
+    return recorded(case, "assigned", {"to": to}, Act(at, by, capacity))
 
 
 @transaction.atomic
 def hand_back(case_id: int, reasons: str, *, by: User, at: datetime) -> Event:
     """Return a case to the queue: by its assignee, or by the head."""
     case = locked(case_id)
+    held = open_to(case, by, at.astimezone(SHANGHAI).date())  # first: strangers learn nothing of the case
     if case.assignee_id is None:
         raise ActionRefused("not_assigned", Text("the case is in the queue already", "案件已在待办队列中"))
-    held = open_to(case, by, at.astimezone(SHANGHAI).date())
     if case.assignee_id != by.pk and By.HEAD not in held:
         raise ActionRefused(
             "not_yours", Text("only the assignee or the head returns a case", "仅承办人或者负责人可以退回")
         )
     case.assignee = None
     capacity = By.REVIEWER if By.REVIEWER in held else By.HEAD
-    return _recorded(case, "handed_back", {"reasons": reasons[:2000]}, Act(at, by, capacity))
+    return recorded(case, "handed_back", {"reasons": reasons[:2000]}, Act(at, by, capacity))
 
 
 @transaction.atomic
@@ -85,7 +86,7 @@ def recuse(case_id: int, who: int, why: str, *, by: User, at: datetime) -> Event
     """Recuse an officer from a case: by themselves, or ordered by the head. From then on they neither act nor see."""
     case = locked(case_id)
     own = who == by.pk
-    capacity = _as_officer(case, by, at, *([b for b in By if b.official] if own else [By.HEAD]))
+    capacity = as_officer(case, by, at, *([b for b in By if b.official] if own else [By.HEAD]))
     if len(why.strip()) < 2:  # noqa: PLR2004 - a word
         raise ActionRefused("bad_field", Text("say why", "请说明回避理由"), field="why")
     officer = User.objects.filter(pk=who, postings__office=case.office_id).distinct().first()
@@ -98,14 +99,14 @@ def recuse(case_id: int, who: int, why: str, *, by: User, at: datetime) -> Event
     )
     if case.assignee_id == who:
         case.assignee = None
-    return _recorded(case, "recused", {"officer": who}, Act(at, by, capacity))
+    return recorded(case, "recused", {"officer": who}, Act(at, by, capacity))
 
 
 @transaction.atomic
 def admit(case_id: int, party: int, why: str, *, by: User, at: datetime) -> Event:
     """Admit a third party whose major interests the case touches, so that it is heard (Licensing Law 36, 47)."""
     case = locked(case_id)
-    capacity = _as_officer(case, by, at, By.REVIEWER, By.HEAD, By.INSPECTOR)
+    capacity = as_officer(case, by, at, By.REVIEWER, By.HEAD, By.INSPECTOR)
     third = Party.objects.filter(pk=party, closed_at__isnull=True).first()
     if third is None:
         raise NotFound(Text("party", "主体"))
@@ -116,7 +117,7 @@ def admit(case_id: int, party: int, why: str, *, by: User, at: datetime) -> Even
             Cite(LICENSING_LAW, 36),
         )
     Interest.objects.create(case=case, party=third, why=why.strip()[:2000], admitted_by=by, admitted_at=at)
-    return _recorded(case, "admitted", {"party": third.pk}, Act(at, by, capacity))
+    return recorded(case, "admitted", {"party": third.pk}, Act(at, by, capacity))
 
 
 def officers_able(case: Case, at: datetime) -> list[User]:

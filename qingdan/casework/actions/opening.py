@@ -5,14 +5,16 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
+from django.db.models import Q
 
 from qingdan.casework import law_now
 from qingdan.casework.actions.refusals import ActionRefused, NotFound
 from qingdan.casework.actions.writing import Act, append
 from qingdan.casework.models import Case, ListEdition, Office, Party, Posting, Product, RegisterEntry, User
-from qingdan.casework.standing import CASEWORK, FILES, acting_for, handling_office, mandates_of, postings_of
+from qingdan.casework.standing import CASEWORK, FILES, handling_office, mandates_of, roles_held
 from qingdan.law.clock import SHANGHAI
+from qingdan.law.grammar.refusal import Refusal
 from qingdan.law.grammar.text import Text
 from qingdan.procedures import engine
 from qingdan.procedures.catalogue import procedure
@@ -27,7 +29,6 @@ _WHAT = {
 }
 
 
-@transaction.atomic
 def open_case(  # noqa: PLR0913 - a case is all of this
     key: str,
     *,
@@ -54,13 +55,25 @@ def open_case(  # noqa: PLR0913 - a case is all of this
     Raises:
         Refusal: The procedure or the thing does not exist, is not this person's, or has an open case already.
     """
-    declared = procedure(key)
-    on = at.astimezone(SHANGHAI).date()
-    if idempotency_key is not None and (done := _opened_before(key, by, idempotency_key)) is not None:
+    named = {"party": party, "product": product, "entry": entry, "list_edition": list_edition}
+    try:
+        return _opened(procedure(key), by, at, named, idempotency_key)
+    except (Refusal, IntegrityError):
+        # only here, as in ``take``: what was opened is refused the second time, by its subject or by its key
+        done = None if idempotency_key is None else _opened_before(key, by, named, idempotency_key)
+        if done is None:
+            raise
         return done
-    about = _about(declared, party=party, product=product, entry=entry, list_edition=list_edition)
+
+
+@transaction.atomic
+def _opened(
+    declared: Procedure, by: User, at: datetime, named: dict[str, Any], idempotency_key: str | None
+) -> Case:
+    on = at.astimezone(SHANGHAI).date()
+    about = _about(declared, **named)
     owner: Party | None = about.pop("owner")
-    office, capacity = _competent(declared, by, owner, on)
+    office, capacity = _competent(declared, by, owner, about.get("product"), on)
     _refuse_second(declared, about)
     case = Case.objects.create(
         procedure=declared.key,
@@ -86,16 +99,27 @@ def open_case(  # noqa: PLR0913 - a case is all of this
     return case
 
 
-def _opened_before(key: str, by: User, idempotency_key: str) -> Case | None:
+def _opened_before(key: str, by: User, named: dict[str, Any], idempotency_key: str) -> Case | None:
     from qingdan.casework.actions.refusals import KeyReused
     from qingdan.casework.models import Event
 
     event = Event.objects.filter(user=by, idempotency_key=idempotency_key).select_related("case").first()
     if event is None:
         return None
-    if event.what != "opened" or event.case.procedure != key:
+    case = event.case
+    about = {
+        "product": case.product_id,
+        "party": case.party_id,
+        "entry": case.entry and case.entry.number,
+        "list_edition": case.list_edition and case.list_edition.key,
+    }
+    if (
+        event.what != "opened"
+        or case.procedure != key
+        or any(v not in {None, about[k]} for k, v in named.items())
+    ):
         raise KeyReused
-    return event.case
+    return case
 
 
 def _about(declared: Procedure, **named: Any) -> dict[str, Any]:  # noqa: ANN401
@@ -142,15 +166,22 @@ def _about(declared: Procedure, **named: Any) -> dict[str, Any]:  # noqa: ANN401
     return {"owner": None, "list_edition": edition}
 
 
-def _competent(declared: Procedure, by: User, owner: Party | None, on: date) -> tuple[Office, By]:
-    """Return the handling office and the capacity in which ``by`` opens the case."""
+def _competent(
+    declared: Procedure, by: User, owner: Party | None, product: Product | None, on: date
+) -> tuple[Office, By]:
+    """Return the handling office and the capacity in which ``by`` opens the case.
+
+    A mandate for some products opens cases about those alone.
+    """
     office = handling_office(declared.key, owner.division if owner else "100000", on)
-    held: set[By] = {By.ANYONE}
-    for posting in postings_of(by, on):
-        if posting.office_id == office.pk and posting.role in CASEWORK:
-            held.add(CASEWORK[Posting.Role(posting.role)])
-    if owner is not None and By.APPLICANT in declared.opened_by and _files_for(by, owner, on):
-        held.add(By.APPLICANT)
+    roles = roles_held(by, on, office=office.pk, party=owner.pk if owner else None)
+    held = {By.ANYONE, *(CASEWORK[Posting.Role(role)] for role in roles if role in CASEWORK)}
+    if owner is not None and By.APPLICANT in declared.opened_by:
+        files = any(role in FILES for role in roles)
+        mandates = mandates_of(by, on, FILES).filter(principal=owner)
+        within = Q(products__isnull=True) | Q(products=product) if product else Q(products__isnull=True)
+        if files or mandates.filter(within).exists():
+            held.add(By.APPLICANT)
     capacity = next((b for b in declared.opened_by if b in held), None)
     if capacity is None:
         if owner is not None and not held - {By.ANYONE}:
@@ -167,13 +198,6 @@ def _competent(declared: Procedure, by: User, owner: Party | None, on: date) -> 
             declared.cite,
         )
     return office, capacity
-
-
-def _files_for(by: User, owner: Party, on: date) -> bool:
-    return (
-        acting_for(by, on, FILES).filter(pk=owner.pk).exists()
-        or mandates_of(by, on, FILES).filter(principal=owner).exists()
-    )
 
 
 def _refuse_second(declared: Procedure, about: dict[str, Any]) -> None:

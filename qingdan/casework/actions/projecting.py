@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import json
 import secrets
 from collections.abc import Mapping
 from datetime import date, datetime
 from functools import singledispatch
 from typing import Any
 
+from django.db import connection
+
+from qingdan.casework.actions import crediting, listing
 from qingdan.casework.models import (
     Case,
-    ListEdition,
-    ListEntry,
+    Event,
     Record,
     RegisterEntry,
     RegisterVersion,
-    Serial,
 )
 from qingdan.law.clock import SHANGHAI, count
 from qingdan.law.grammar.text import Text
@@ -23,8 +25,10 @@ from qingdan.law.grammar.units import Unit
 from qingdan.law.numbers import Kind, QingdanNumber
 from qingdan.ledger.encoding import canonical
 from qingdan.ledger.leaf import Body
-from qingdan.procedures.engine import Outcome, Setting
+from qingdan.procedures.catalogue import procedure
+from qingdan.procedures.engine import Outcome, Setting, What
 from qingdan.procedures.grammar.effects import Amends, Enters, ListAct, Marks, Prolongs, Records, Status
+from qingdan.procedures.grammar.procedure import Subject
 
 
 class Projection:
@@ -33,8 +37,9 @@ class Projection:
     def __init__(self, case: Case, outcome: Outcome, act: Any, setting: Setting) -> None:  # noqa: ANN401 - Act
         self.case = case
         self.at = act.at
-        self.on: date = act.at.astimezone(SHANGHAI).date()
+        self.on = _effective(outcome, act.at)
         self.given: Mapping[str, Any] = {**outcome.state.kept, **outcome.given}
+        self.procedure = procedure(case.procedure, case.edition)
         self.setting = setting
         self.number: str | None = None
 
@@ -44,9 +49,27 @@ class Projection:
         assert self.case.entry_id is not None  # noqa: S101 - generic tests refuse such declarations
         return RegisterEntry.objects.select_for_update().get(pk=self.case.entry_id)
 
+    def about(self, entry: RegisterEntry) -> None:
+        """Keep the entry as the one the case is about; a case about an entry stays about that one."""
+        if self.procedure.subject is not Subject.ENTRY or entry.pk == self.case.entry_id:
+            self.case.entry = entry
+
     def shown(self, keys: tuple[str, ...]) -> dict[str, Any]:
-        """Return what was given in the fields that become public."""
-        return {k: self.given[k] for k in keys if k in self.given}
+        """Return what was given, in this act or before it, in those of the fields that are public."""
+        public = {f.key for step in self.procedure.steps.values() for f in step.asks if f.public}
+        wanted = [k for k in keys if k in public]
+        given = dict(self.given)
+        if not set(wanted) <= set(given):
+            given = {**self._given_before(), **given}
+        return {k: given[k] for k in wanted if k in given}
+
+    def _given_before(self) -> dict[str, Any]:
+        """Return what the steps of this case were given, the latest answer to each; nothing of what was erased."""
+        told: dict[str, Any] = {}
+        events = Event.objects.filter(case=self.case, what=What.TAKEN.value).order_by("seq")
+        for body in events.filter(payload__body__isnull=False).values_list("payload__body", flat=True):
+            told.update(json.loads(body or "{}"))
+        return told
 
     def months_on(self, start: date, months: int) -> date:
         """Return the last day of a term of ``months`` after ``start``; rest days do not move it."""
@@ -55,8 +78,18 @@ class Projection:
         return end
 
 
+def _effective(outcome: Outcome, at: datetime) -> date:
+    """Return the day from which effects count: of service where they wait for it, of the period's end for a lapse."""
+    if outcome.what is What.SERVED:
+        return date.fromisoformat(outcome.given["served_on"])
+    if outcome.what is What.LAPSED and outcome.key in outcome.state.taken:
+        return date.fromisoformat(outcome.state.taken[outcome.key])
+    return at.astimezone(SHANGHAI).date()
+
+
 def project(case: Case, outcome: Outcome, act: Any, setting: Setting) -> str | None:  # noqa: ANN401 - Act
     """Carry out the effects of an outcome; return the number it issued, if it did."""
+    crediting.enter(case, outcome, act.at)
     if not outcome.effects:
         return None
     projection = Projection(case, outcome, act, setting)
@@ -73,11 +106,14 @@ def carry_out(effect: object, p: Projection) -> None:
 
 def next_number(kind: Kind, division: str, year: int) -> QingdanNumber:
     """Return the next number of a kind, division and year; none is ever given out twice."""
-    Serial.objects.get_or_create(kind=kind.value, division=division, year=year)
-    serial = Serial.objects.select_for_update().get(kind=kind.value, division=division, year=year)
-    serial.last += 1
-    serial.save(update_fields=["last"])
-    return QingdanNumber.issue(kind, division, year, serial.last)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO casework_serial (kind, division, year, last) VALUES (%s, %s, %s, 1) "
+            "ON CONFLICT (kind, division, year) DO UPDATE SET last = casework_serial.last + 1 RETURNING last",
+            [kind.value, division, year],
+        )
+        (last,) = cursor.fetchone()
+    return QingdanNumber.issue(kind, division, year, last)
 
 
 @carry_out.register
@@ -100,25 +136,28 @@ def _enters(effect: Enters, p: Projection) -> None:
         expires_on=p.months_on(p.on, int(months)) if months else None,
         search=_folded(str(number), case),
     )
-    case.entry = entry
+    p.about(entry)
     p.number = str(number)
-    _publish(entry, p, p.shown(effect.shows), Text("entered", "登记"))
+    _publish_version(entry, case, p.at, p.shown(effect.shows), Text("entered", "登记"))
 
 
 @carry_out.register
 def _marks(effect: Marks, p: Projection) -> None:
     entry = p.entry
-    entry.status, entry.status_since = effect.status.value, p.on
-    p.case.entry = entry
+    ended = Status(entry.status).final and effect.status in _STRUCK_OFF
+    if not ended:  # striking off what was revoked or withdrawn does not take that word away
+        entry.status, entry.status_since = effect.status.value, p.on
     if effect.status is Status.ACTIVE:  # restored: what was found against it in the suspension is settled
         _end_records(p, ("found_uncorrected",))
     _publish(entry, p, {}, effect.why)
 
 
+_STRUCK_OFF = (Status.CANCELLED, Status.DEREGISTERED)
+
+
 @carry_out.register
 def _amends(effect: Amends, p: Projection) -> None:
     entry = p.entry
-    p.case.entry = entry
     _publish(entry, p, p.shown(effect.shows), Text("changed", "变更"))
 
 
@@ -130,10 +169,18 @@ def _prolongs(effect: Prolongs, p: Projection) -> None:
     if months is None:
         months = _term_of(p)
     entry.expires_on = p.months_on(entry.expires_on, int(months))
-    if entry.status == Status.EXPIRED.value:
-        entry.status, entry.status_since = Status.ACTIVE.value, p.on
-    p.case.entry = entry
+    if entry.status == Status.EXPIRED.value:  # the renewal came in time, and whoever marked it could not know
+        entry.status, entry.status_since = _before_expiry(entry) or (Status.ACTIVE.value, p.on)
     _publish(entry, p, {}, Text("prolonged", "延续"))
+
+
+def _before_expiry(entry: RegisterEntry) -> tuple[str, date] | None:
+    """Return how an expired entry stood before, in force or suspended, and since when."""
+    rows = RegisterVersion.objects.filter(entry=entry).exclude(status=Status.EXPIRED.value)
+    last = rows.order_by("-version").first()
+    if last is None:
+        return None
+    return last.status, date.fromisoformat(json.loads(last.public)["status_since"])
 
 
 def _term_of(p: Projection) -> int:
@@ -170,47 +217,7 @@ def _end_records(p: Projection, whats: tuple[str, ...]) -> None:
 def _list_act(effect: ListAct, p: Projection) -> None:
     edition = p.case.list_edition
     assert edition is not None  # noqa: S101 - the subject of such a case
-    _LIST_ACTS[effect](edition, p)
-    edition.save()
-
-
-def _opens_consultation(edition: ListEdition, p: Projection) -> None:
-    edition.consultation_from = p.on
-
-
-def _dry_runs(edition: ListEdition, p: Projection) -> None:
-    from qingdan.casework.relisting import dry_run
-
-    edition.dry_run = dry_run(edition, p.on)
-    edition.dry_run_digest = edition.digest
-
-
-def _publishes(edition: ListEdition, p: Projection) -> None:
-    edition.published_on = p.on
-    edition.in_force_from = date.fromisoformat(p.given["in_force_from"])
-    ListEntry.objects.bulk_create(
-        ListEntry(edition=edition, key=e["key"], says_zh=e["says"]["zh"], says_en=e["says"]["en"])
-        for e in edition.draft["entries"]
-    )
-
-
-def _takes_effect(edition: ListEdition, p: Projection) -> None:
-    from qingdan.casework.relisting import judge_all_again
-
-    judge_all_again(edition, p.on)
-
-
-def _abandons(edition: ListEdition, p: Projection) -> None:
-    edition.abandoned_on = p.on
-
-
-_LIST_ACTS = {
-    ListAct.OPENS_CONSULTATION: _opens_consultation,
-    ListAct.DRY_RUNS: _dry_runs,
-    ListAct.PUBLISHES: _publishes,
-    ListAct.TAKES_EFFECT: _takes_effect,
-    ListAct.ABANDONS: _abandons,
-}
+    listing.carry_out(effect, edition, p.on, p.given)
 
 
 def _folded(number: str, case: Case) -> str:
@@ -224,29 +231,35 @@ def _folded(number: str, case: Case) -> str:
 
 
 def _publish(entry: RegisterEntry, p: Projection, changed: Mapping[str, Any], why: Text) -> None:
+    p.about(entry)
     republish(entry, p.case, p.at, changed, why)
 
 
 def republish(entry: RegisterEntry, case: Case, at: datetime, changed: Mapping[str, Any], why: Text) -> None:
     """Add a version of the entry: the one before with ``changed``. It becomes a leaf of the public log."""
     last = RegisterVersion.objects.filter(entry=entry).order_by("-version").first()
-    public = _particulars(entry, case)
-    before = {} if last is None else _shown_before(last)
-    public["shown"] = {**before, **changed}
-    public["why"] = why.as_data()
+    if last is not None:
+        entry.version = last.version + 1
+    _publish_version(entry, case, at, {**(_shown_before(last) if last else {}), **changed}, why)
+    entry.save()
+
+
+def _publish_version(
+    entry: RegisterEntry, case: Case, at: datetime, shown: Mapping[str, Any], why: Text
+) -> None:
+    public = {**_particulars(entry, case), "shown": shown, "why": why.as_data()}
     body = Body.of(secrets.token_bytes(16), public)
-    version = 1 if last is None else last.version + 1
     header = {
         "v": 1,
         "kind": "register.entry",
         "at": at.astimezone(SHANGHAI).isoformat(timespec="seconds"),
         "number": entry.number,
-        "version": version,
+        "version": entry.version,
         "status": entry.status,
     }
     RegisterVersion.objects.create(
         entry=entry,
-        version=version,
+        version=entry.version,
         at=at,
         status=entry.status,
         why=why.en,
@@ -254,13 +267,9 @@ def republish(entry: RegisterEntry, case: Case, at: datetime, changed: Mapping[s
         salt=body.salt.hex(),
         public=body.text.decode(),
     )
-    entry.version = version
-    entry.save()
 
 
 def _shown_before(last: RegisterVersion) -> dict[str, Any]:
-    import json
-
     shown: dict[str, Any] = json.loads(last.public)["shown"]
     return shown
 

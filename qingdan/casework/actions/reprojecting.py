@@ -96,10 +96,10 @@ def _later(one: date | None, other: date | None) -> bool:
 
 
 @transaction.atomic
-def reproject_case(case_id: int, notice: CalendarNotice, at: datetime) -> Event | None:
+def reproject_case(case_id: int, notice: CalendarNotice, at: datetime, *, old: Calendar) -> Event | None:
     """Count the open clocks of a case again under a notice that was loaded; None where nothing moves.
 
-    Done again it finds nothing left to do, so it may be repeated at will.
+    ``old`` is the calendar before it. Done again it finds nothing left to do, so it may be repeated at will.
     """
     case = locked(case_id)
     if case.ended:
@@ -108,7 +108,7 @@ def reproject_case(case_id: int, notice: CalendarNotice, at: datetime) -> Event 
         Clock.objects.filter(case=case, stopped_on__isnull=True, lapsed_on__isnull=True, due__isnull=False)
     )
     changed_on = notice.loaded_at.astimezone(SHANGHAI).date()
-    old, new = law_now.with_notices(before=notice.pk), law_now.calendar_now()
+    new = law_now.calendar_now()
     moves = tuple(moved_clocks(case, rows, old=old, new=new, changed_on=changed_on))
     return _write(case, moves, notice, at) if moves else None
 
@@ -139,7 +139,7 @@ def _write(case: Case, moves: tuple[Moved, ...], notice: CalendarNotice, at: dat
     )
     setting = setting_of(case)
     deadlines = {m.key: deadline_of(declared.clock_named[m.key], state.clocks[m.key], setting) for m in moves}
-    keep_clocks(case, declared, before, state, deadlines, setting)
+    keep_clocks(case, declared, state, deadlines, setting)
     case.save()
     alerts.moved(event, [m.due.isoformat() for m in moves if not m.official and m.due != m.shown and m.due])
     return event

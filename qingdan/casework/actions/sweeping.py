@@ -48,7 +48,7 @@ def sweep_case(case_id: int, at: datetime) -> tuple[Event, ...]:
         state = State.from_data(case.state)
         running = {k: run for k, run in state.clocks.items() if run.runs}
         deadlines = {k: deadline_of(declared.clock_named[k], run, setting) for k, run in running.items()}
-        keep_clocks(case, declared, state, state, deadlines, setting)
+        keep_clocks(case, declared, state, deadlines, setting)
         case.save(update_fields=["next_due", "next_due_official"])
     return found
 

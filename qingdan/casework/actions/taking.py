@@ -7,16 +7,20 @@ from datetime import date, datetime
 from hashlib import sha256
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from qingdan.casework import law_now
 from qingdan.casework.actions.enclosures import check_documents, enclose
+from qingdan.casework.actions.naming import check_officers
 from qingdan.casework.actions.refusals import CASE, KeyReused, NotFound, Stale
 from qingdan.casework.actions.writing import Act, write
 from qingdan.casework.models import Case, Event, Notice, User
+from qingdan.casework.prepared import Prepared, Slot
 from qingdan.casework.standing import capacities, cases_seen_by
 from qingdan.casework.subjects import Subject
 from qingdan.law.clock import SHANGHAI
+from qingdan.law.grammar.refusal import Refusal
+from qingdan.law.grammar.text import Text
 from qingdan.ledger.encoding import canonical
 from qingdan.procedures import engine
 from qingdan.procedures.catalogue import procedure
@@ -30,12 +34,18 @@ def setting_of(case: Case) -> Setting:
     return Setting(law_now.law_under(case.readings), law_now.calendar_now(), Subject(case))
 
 
+_locked = Prepared(
+    lambda: (
+        Case.objects.select_for_update(of=("self",))
+        .select_related("party", "product", "office")
+        .filter(pk=Slot("case"))
+    )
+)
+
+
 def locked(case_id: int) -> Case:
     """Return a case for writing; whoever comes second waits."""
-    rows = Case.objects.select_for_update(of=("self",)).select_related(
-        "party", "product", "entry", "list_edition"
-    )
-    found = rows.filter(pk=case_id).first()
+    found = _locked.one(case=case_id)
     if found is None:
         raise NotFound(CASE)
     return found
@@ -52,7 +62,6 @@ def open_to(case: Case, user: User | None, on: date) -> frozenset[By]:
     return held
 
 
-@transaction.atomic
 def take(  # noqa: PLR0913 - an act is all of this
     case_id: int,
     step: str,
@@ -77,9 +86,28 @@ def take(  # noqa: PLR0913 - an act is all of this
     Raises:
         Refusal: The act is not lawful or not possible now; nothing has changed.
     """
-    case = locked(case_id)
-    if key is not None and (done := _done_before(case_id, step, given, by, key)) is not None:
+    try:
+        return _taken(case_id, step, given, by=by, at=at, seen=seen, key=key)
+    except (Refusal, IntegrityError):
+        # only here, as hardly anybody repeats: what was done is refused the second time, by its stage or by its key
+        done = None if key is None else _done_before(case_id, step, given, by, key)
+        if done is None:
+            raise
         return done
+
+
+@transaction.atomic
+def _taken(  # noqa: PLR0913 - as above
+    case_id: int,
+    step: str,
+    given: Mapping[str, Any],
+    *,
+    by: User,
+    at: datetime,
+    seen: int | None,
+    key: str | None,
+) -> Event:
+    case = locked(case_id)
     on = at.astimezone(SHANGHAI).date()
     held = open_to(case, by, on)
     if seen is not None and seen != case.version:
@@ -97,7 +125,8 @@ def take(  # noqa: PLR0913 - an act is all of this
         setting=setting,
         served=case.party is None or case.party.served_online,
     )
-    check_documents(case, declared.steps[step].asks, outcome.given, by)
+    check_documents(case, declared.steps[step].asks, outcome.given, by=by, on=on, held=held)
+    check_officers(case, declared.steps[step].asks, outcome.given, on)
     act = Act(at, by, _capacity(declared, step, outcome, held), key)
     event = write(case, declared, outcome, act, setting)
     if outcome.what is engine.What.TAKEN:
@@ -158,6 +187,7 @@ def send_back(case_id: int, reasons: str, *, by: User, at: datetime, seen: int |
     if seen is not None and seen != case.version:
         raise Stale(seen, case.version)
     declared, setting = procedure(case.procedure, case.edition), setting_of(case)
+    settle(case, declared, at, setting)
     outcome = engine.send_back(declared, State.from_data(case.state), reasons, by=Actor(str(by.pk), held))
     capacity = next(
         (b for b in (declared.steps[outcome.key].confirmed_by, *declared.steps[outcome.key].by) if b in held),
@@ -170,9 +200,17 @@ def send_back(case_id: int, reasons: str, *, by: User, at: datetime, seen: int |
 def record_service(  # noqa: PLR0913 - an act is all of this
     case_id: int, notice_id: int, *, on: date, means: Notice.Means, proof: str | None, by: User, at: datetime
 ) -> Event:
-    """Record how and when a letter was served; what service starts, starts that day."""
-    from qingdan.casework.actions.lettering import serve_notice
+    """Record how and when a letter was served; what service starts, starts that day.
+
+    Raises Refusal: it is not this person's to serve, was served, is void, lacks its proof, or that day cannot be.
+    """
+    from qingdan.casework.actions.serving import SERVERS, Service, serve_notice
 
     case = locked(case_id)
     held = open_to(case, by, at.astimezone(SHANGHAI).date())
-    return serve_notice(case, notice_id, on=on, means=means, proof=proof, by=by, held=held, at=at)
+    officer = next((b for b in SERVERS if b in held), None)
+    if officer is None:
+        raise NotFound(Text("letter to serve", "待送达的文书"))
+    declared, setting = procedure(case.procedure, case.edition), setting_of(case)
+    settle(case, declared, at, setting)
+    return serve_notice(case, declared, notice_id, Service(on, means, proof), Act(at, by, officer), setting)

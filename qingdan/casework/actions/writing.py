@@ -5,8 +5,10 @@ from __future__ import annotations
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
+
+from django.db import connection
 
 from qingdan.casework import alerts
 from qingdan.casework.actions import lettering, projecting
@@ -73,7 +75,6 @@ def append(  # noqa: PLR0913, PLR0917 - an event is all of this
 
 def write(case: Case, procedure: Procedure, outcome: Outcome, act: Act, setting: Setting) -> Event:
     """Write an outcome of the engine down and carry out its effects; ``case`` is locked by the caller."""
-    before = State.from_data(case.state)
     state = outcome.state
     stage = procedure.stages[state.stage]
     deadlines = {k: deadline_of(procedure.clock_named[k], state.clocks[k], setting) for k in outcome.clocks}
@@ -92,7 +93,7 @@ def write(case: Case, procedure: Procedure, outcome: Outcome, act: Act, setting:
     if stage.ends is not None and not case.ended:
         case.ended, case.ended_on = True, act.at.astimezone(SHANGHAI).date()
     if outcome.clocks or case.ended:
-        keep_clocks(case, procedure, before, state, deadlines, setting)
+        keep_clocks(case, procedure, state, deadlines, setting)
     if case.product_id is not None and outcome.told:
         Happening.objects.bulk_create(
             Happening(product_id=case.product_id, event=key, moment=_iso(moment), case=case, said_by=act.user)
@@ -100,17 +101,36 @@ def write(case: Case, procedure: Procedure, outcome: Outcome, act: Act, setting:
         )
         judge_again(case.product_id)
     number = projecting.project(case, outcome, act, setting)
-    case.save()
+    case.save(update_fields=_MOVED)
     if outcome.serves is not None:
-        lettering.issue(case, procedure, outcome, event, number=number, deadlines=deadlines)
+        letter = lettering.Issuing(case, procedure, outcome, event, setting, number, deadlines)
+        lettering.issue(letter, outcome.serves)
     alerts.after(event, case, act.capacity)
     return event
 
 
+_MOVED = (
+    "stage",
+    "state",
+    "version",
+    "waits_for_party",
+    "overdue",
+    "ended",
+    "ended_on",
+    "next_due",
+    "next_due_official",
+    "entry",
+)
+
+
 def judge_again(product_id: int) -> None:
     """Ask the worker to judge a product again: something it rests on has changed."""
-    if not Judged.objects.filter(product_id=product_id).update(wanted=True):
-        Judged.objects.get_or_create(product_id=product_id)
+    Judged.objects.bulk_create(
+        [Judged(product_id=product_id)],
+        update_conflicts=True,
+        unique_fields=["product"],
+        update_fields=["wanted"],
+    )
 
 
 def _iso(moment: Any) -> str:  # noqa: ANN401 - a day or an instant
@@ -121,46 +141,56 @@ def _due_text(deadline: Deadline | None) -> str | None:
     return None if deadline is None or deadline.due is None else deadline.due.isoformat()
 
 
-def keep_clocks(  # noqa: PLR0913, PLR0917 - a case, before and after
+def keep_clocks(
     case: Case,
     procedure: Procedure,
-    before: State,
     state: State,
     deadlines: Mapping[str, Deadline | None],
     setting: Setting,
 ) -> None:
     """Keep the rows that worklists and the sweep read in step with the clocks' ledgers."""
-    again = any(k in before.clocks for k in deadlines)
-    shown = dict(Clock.objects.filter(case=case).values_list("key", "shown_due")) if again else {}
     rows = [
-        clock_row(case, procedure.clock_named[key], state.clocks[key], deadline, shown.get(key))
+        clock_row(case, procedure.clock_named[key], state.clocks[key], deadline)
         for key, deadline in deadlines.items()
     ]
     if rows:
-        Clock.objects.bulk_create(
-            rows,
-            update_conflicts=True,
-            unique_fields=["case", "key"],
-            update_fields=_CLOCK_FIELDS,
-        )
-    set_next_due(case, procedure, state, setting)
+        _keep(rows)
+    set_next_due(case, procedure, state, deadlines, setting)
 
 
 _CLOCK_FIELDS = (
+    "case_id",
+    "key",
     "official",
     "started",
     "due",
     "due_at",
-    "shown_due",
     "safe_by",
     "provisional",
     "paused",
     "stopped_on",
     "lapsed_on",
+    "shown_due",
 )
 
 
-def clock_row(case: Case, clock: Kind, run: ClockRun, deadline: Deadline | None, shown: date | None) -> Clock:
+def _keep(rows: list[Clock]) -> None:
+    """Write rows of clocks. The latest day ever shown stays: the row itself says which it was."""
+    named = {f.column: f for f in Clock._meta.local_concrete_fields}  # noqa: SLF001 - Django's own name
+    fields = [named[k] for k in _CLOCK_FIELDS]
+    places = ", ".join([f"({', '.join(['%s'] * len(fields))})"] * len(rows))
+    anew = ", ".join(f"{k} = excluded.{k}" for k in _CLOCK_FIELDS[2:-1])
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"INSERT INTO casework_clock ({', '.join(_CLOCK_FIELDS)}) VALUES {places} "  # noqa: S608 - names of ours
+            f"ON CONFLICT (case_id, key) DO UPDATE SET {anew}, shown_due = CASE "
+            "WHEN excluded.shown_due IS NULL OR casework_clock.shown_due > excluded.shown_due "
+            "THEN casework_clock.shown_due ELSE excluded.shown_due END",
+            [f.get_db_prep_save(getattr(row, f.attname), connection) for row in rows for f in fields],
+        )
+
+
+def clock_row(case: Case, clock: Kind, run: ClockRun, deadline: Deadline | None) -> Clock:
     """Return the row of one clock as its ledger gives it."""
     due = deadline.due if deadline else None
     due_at = deadline.due_at if deadline else None
@@ -170,7 +200,6 @@ def clock_row(case: Case, clock: Kind, run: ClockRun, deadline: Deadline | None,
     if run.kept_due is not None and due is not None and run.kept_due > due.isoformat():
         due = due.fromisoformat(run.kept_due)
         due_at = datetime.combine(due, datetime.max.time(), SHANGHAI)
-    latest = max((d for d in (shown, due) if d is not None), default=None)
     return Clock(
         case=case,
         key=clock.key,
@@ -178,7 +207,7 @@ def clock_row(case: Case, clock: Kind, run: ClockRun, deadline: Deadline | None,
         started=run.start,
         due=due,
         due_at=due_at,
-        shown_due=latest,
+        shown_due=due,
         safe_by=deadline.safe_by if deadline else None,
         provisional=bool(deadline and deadline.provisional),
         paused=run.paused,
@@ -187,12 +216,21 @@ def clock_row(case: Case, clock: Kind, run: ClockRun, deadline: Deadline | None,
     )
 
 
-def set_next_due(case: Case, procedure: Procedure, state: State, setting: Setting) -> None:
-    """Set when the case's next clock runs out, and whom it binds; an ended case has none."""
+def set_next_due(
+    case: Case,
+    procedure: Procedure,
+    state: State,
+    deadlines: Mapping[str, Deadline | None],
+    setting: Setting,
+) -> None:
+    """Set when the case's next clock runs out, and whom it binds; an ended case has none. ``deadlines`` are known."""
     running = []
     for key, run in state.clocks.items() if not case.ended else ():
+        if not run.runs:
+            continue
         clock = procedure.clock_named[key]
-        due_at = clock_row(case, clock, run, deadline_of(clock, run, setting), None).due_at
-        if run.runs and due_at is not None:
+        deadline = deadlines[key] if key in deadlines else deadline_of(clock, run, setting)
+        due_at = clock_row(case, clock, run, deadline).due_at
+        if due_at is not None:
             running.append((due_at, bound(clock).official))
     case.next_due, case.next_due_official = min(running, default=(None, False))

@@ -15,7 +15,18 @@ from qingdan.casework.actions.refusals import ActionRefused
 from qingdan.casework.enrolment.journal import enter
 from qingdan.casework.enrolment.members import end_membership
 from qingdan.casework.enrolment.rights import day, demand_administrator
-from qingdan.casework.models import Comment, Invitation, Membership, Office, Posting, Token, User, Webhook
+from qingdan.casework.models import (
+    Answered,
+    Comment,
+    FeedToken,
+    Invitation,
+    Membership,
+    Office,
+    Posting,
+    Token,
+    User,
+    Webhook,
+)
 from qingdan.casework.standing import open_on
 from qingdan.law.grammar.text import Text
 
@@ -48,8 +59,9 @@ def anonymise(by: User, user: User, at: datetime) -> None:
 def _forget(user: User, addresses: list[str]) -> None:
     for session in UserSession.objects.filter(user=user):
         session.end()
-    for kept in (EmailAddress, Authenticator, SocialAccount, Token, Webhook):
+    for kept in (EmailAddress, Authenticator, SocialAccount, Token, Webhook, FeedToken):
         kept.objects.filter(user=user).delete()
+    Answered.objects.filter(who=str(user.pk)).delete()
     any_of_them = Q()
     for address in addresses:
         any_of_them |= Q(email__iexact=address)

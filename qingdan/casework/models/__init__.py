@@ -6,7 +6,7 @@ from qingdan.casework.models.calendars import CalendarNotice, DemoClock
 from qingdan.casework.models.cases import Case, Clock, Event, Interest, Payload, Recusal
 from qingdan.casework.models.chores import Chore, Setback
 from qingdan.casework.models.lists import Comment, ListEdition, ListEntry
-from qingdan.casework.models.machines import Delivery, Token, Webhook
+from qingdan.casework.models.machines import Answered, Delivery, Token, Webhook
 from qingdan.casework.models.obligations import Evidence, Journal, Judged, Obligation
 from qingdan.casework.models.offices import Delegation, Office, Posting
 from qingdan.casework.models.papers import Document, Enclosure, Notice
@@ -18,6 +18,7 @@ from qingdan.casework.models.sealed import Checkpoint, Erasure, Log, StatusList
 __all__ = [
     "AdminAct",
     "Alert",
+    "Answered",
     "Answers",
     "CalendarNotice",
     "Case",

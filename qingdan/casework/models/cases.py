@@ -55,6 +55,7 @@ class Case(models.Model):
             models.Index(
                 fields=["assignee", "next_due", "id"], condition=Q(ended=False), name="case_assigned"
             ),
+            models.Index(fields=["next_due", "id"], condition=Q(ended=False), name="case_soonest"),
             models.Index(fields=["party", "-id"], name="case_of_party"),
             models.Index(fields=["product", "procedure"], condition=Q(ended=False), name="case_open_product"),
         ]

@@ -1,4 +1,4 @@
-"""The door for machines: tokens with scopes, and webhooks with their deliveries."""
+"""The door for machines: tokens with scopes, webhooks with their deliveries, and what was answered to whom."""
 
 from __future__ import annotations
 
@@ -25,12 +25,16 @@ class Token(models.Model):
 
 
 class Webhook(models.Model):
-    """Where somebody wants to be told of events in the cases they may see."""
+    """Where somebody wants to be told of events in the cases they may see.
+
+    ``secret`` is sealed. ``cursor`` is the place in the process log up to which events were looked at.
+    """
 
     user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="webhooks")
     url = models.URLField(max_length=500)
-    secret = models.CharField(max_length=64)
+    secret = models.CharField(max_length=300)
     events = models.JSONField(default=list)  # procedure keys; empty for all
+    cursor = models.BigIntegerField(default=-1)
     made_at = models.DateTimeField(db_default=Now())
     stopped_at = models.DateTimeField(null=True, blank=True)
     stopped_why = models.CharField(max_length=300, blank=True)
@@ -42,6 +46,7 @@ class Delivery(models.Model):
     webhook = models.ForeignKey(Webhook, on_delete=models.CASCADE, related_name="deliveries")
     event = models.ForeignKey("casework.Event", on_delete=models.PROTECT, related_name="+")
     attempts = models.PositiveSmallIntegerField(default=0)
+    first_tried_at = models.DateTimeField(null=True, blank=True)
     next_at = models.DateTimeField()
     delivered_at = models.DateTimeField(null=True, blank=True)
     given_up_at = models.DateTimeField(null=True, blank=True)
@@ -57,4 +62,22 @@ class Delivery(models.Model):
                 condition=models.Q(delivered_at__isnull=True, given_up_at__isnull=True),
                 name="delivery_waiting",
             )
+        ]
+
+
+class Answered(models.Model):
+    """What was answered to a request that creates something, kept for a while under the key its sender gave.
+
+    ``who`` is a user's number, or empty for somebody unknown. ``asked`` fixes the request, ``answer`` is sealed.
+    """
+
+    who = models.CharField(max_length=20, blank=True)
+    key = models.CharField(max_length=64)
+    asked = models.CharField(max_length=64)
+    answer = models.TextField(blank=True)
+    at = models.DateTimeField(db_index=True)
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["who", "key"], name="one_answer_for_a_key")
         ]

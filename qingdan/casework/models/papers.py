@@ -38,7 +38,17 @@ class Document(models.Model):
     sha256 = models.CharField(max_length=64)
     key = models.CharField(max_length=120)
     standing = models.CharField(max_length=12, choices=Standing, default=Standing.QUARANTINED)
-    scanned_at = models.DateTimeField(null=True, blank=True)
+    scanned_at = models.DateTimeField(null=True, blank=True)  # when last tried, while it waits
+
+    class Meta:
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["key"], name="document_of_content"),
+            models.Index(
+                fields=["uploaded_at"],
+                condition=models.Q(standing="quarantined"),
+                name="document_waiting",
+            ),
+        ]
 
 
 class Enclosure(models.Model):

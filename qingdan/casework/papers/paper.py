@@ -39,7 +39,7 @@ class Paper:
         items: defects or conditions, numbered; ``items_heading`` says which.
         reasons: as the officer wrote them, in one language, ``reasons_lang``.
         redress: what can be done against the act; owed with every adverse one.
-        qr: what the QR code holds, at most 2,331 bytes.
+        qr: what the QR code holds: at most 2,331 bytes, or a proof of 2,200 as an address and digits.
         verify_at: the address at which the paper can be verified, printed with a warning against look-alikes.
         demonstration: marks every page as having no legal effect.
     """

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from io import BytesIO
+from string import digits
 
 import segno
 
@@ -97,12 +98,10 @@ def _cite(cite: Cite, lang: Lang) -> str:
 
 
 def _signed(paper: Paper, lang: Lang) -> str:
-    if not paper.signatory:
-        return ""
-    gap, colon = ("", "：") if lang == "zh" else (" ", ":")
     title = paper.signatory_title.of(lang) if paper.signatory_title else ""
-    comma = ", " if lang == "en" and title else " " if title else ""
-    return f"{w.SIGNED.of(lang)}{colon}{gap}{paper.signatory}{comma}{title}"
+    who = (", " if lang == "en" else " ").join(filter(None, (paper.signatory, title)))
+    colon = "：" if lang == "zh" else ": "
+    return f"{w.SIGNED.of(lang)}{colon}{who}" if who else ""
 
 
 def _how_to_verify(paper: Paper) -> tuple[Text, ...]:
@@ -129,7 +128,8 @@ def _notes(paper: Paper, *, lacks: bool) -> tuple[Text, ...]:
 
 
 def _qr(payload: str) -> dict[str, object]:
-    code = segno.make(payload, error="m", micro=False, boost_error=False)
+    parts = _segments(payload)
+    code = segno.make(parts, error="m", micro=False, boost_error=False)  # type: ignore[arg-type] # it takes several
     svg = BytesIO()
     code.save(svg, kind="svg", xmldecl=False, svgversion=1.1, border=2, light="#FFFFFF", dark="#1A1D21")
     return {
@@ -137,6 +137,16 @@ def _qr(payload: str) -> dict[str, object]:
         "modules": code.symbol_size(border=2)[0],
         "alt": f"{w.QR_ALT.zh} {w.QR_ALT.en}",
     }
+
+
+def _segments(payload: str) -> str | list[str]:
+    """Return a long run of digits at the end as a part of its own, which takes less than half the room (see ``ledger``)."""
+    words = payload.rstrip(digits)
+    run = payload[len(words) :]
+    return [words, run] if words and len(run) > _LONG_RUN else payload
+
+
+_LONG_RUN = 20
 
 
 def _everything(paper: Paper) -> list[str]:

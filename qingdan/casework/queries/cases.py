@@ -8,19 +8,30 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import F, Prefetch, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
 
 from qingdan.casework.actions.refusals import CASE, NotFound
 from qingdan.casework.actions.taking import setting_of
-from qingdan.casework.models import Case, Clock, Document, Event, Notice, Posting, User
-from qingdan.casework.standing import SEES, acting_for, capacities, cases_seen_by, open_on
+from qingdan.casework.models import Case, Clock, Event, Notice, Office, Recusal, User
+from qingdan.casework.standing import (
+    SEES,
+    acting_for,
+    capacities,
+    cases_overseen_by,
+    cases_seen_by,
+    parties_of,
+    postings_of,
+    stands_for,
+)
 from qingdan.law.clock import SHANGHAI
 from qingdan.procedures import engine
 from qingdan.procedures.catalogue import procedure
 from qingdan.procedures.engine import Actor, Choice, State, deadline_of
+from qingdan.procedures.grammar.roles import By
 
 SHOWN = ("party", "product", "entry", "office", "assignee", "list_edition")
 SOONEST = (F("next_due").asc(nulls_last=True), "id")
+_FEW = 500
 
 
 def worklist(user: User, on: date, *, below: bool = False) -> QuerySet[Case]:
@@ -28,24 +39,35 @@ def worklist(user: User, on: date, *, below: bool = False) -> QuerySet[Case]:
 
     ``below`` adds the offices they supervise. A case they are recused from is not among them.
     """
-    posts = Posting.objects.filter(open_on(on), user=user, role__in=SEES, office__closed_on__isnull=True)
-    seen = cases_seen_by(user, on) if below else Case.objects.filter(office__in=posts.values("office"))
-    return (
-        seen.filter(ended=False)
-        .exclude(recusals__in=user.recusals.filter(lifted_at__isnull=True))
-        .select_related(*SHOWN)
-        .order_by(*SOONEST)
-    )
+    if not user.is_active:
+        return Case.objects.none()
+    posts = postings_of(user, on).filter(role__in=SEES)
+    # named one by one, not asked for inside: along the index of one office cases are read in the order wanted
+    own = set(posts.values_list("office", "office__path"))
+    open_cases = Case.objects.filter(ended=False)
+    if below:
+        supervised = Q(pk__in=[])
+        for _, path in own:
+            supervised |= Q(path__startswith=path)
+        found = _few_or_many(open_cases.filter(office__in=Office.objects.filter(supervised).values("pk")))
+    else:
+        found = open_cases.filter(office__in=[pk for pk, _ in own])
+    recused = Recusal.objects.filter(case=OuterRef("pk"), user=user, lifted_at__isnull=True)
+    return found.filter(~Exists(recused)).select_related(*SHOWN).order_by(*SOONEST)
+
+
+def _few_or_many(found: QuerySet[Case]) -> QuerySet[Case]:
+    """Return the same cases. Of many a page is read in its order; few are looked up first, as they lie far apart in it."""
+    few = list(found.order_by().values_list("pk", flat=True)[: _FEW + 1])
+    return found if len(few) > _FEW else Case.objects.filter(pk__in=few)
 
 
 def cases_of_parties(user: User, on: date) -> QuerySet[Case]:
     """Return the cases of the parties ``user`` acts for, newest first."""
-    return (
-        cases_seen_by(user, on)
-        .filter(party__in=acting_for(user, on).values("pk"))
-        .select_related(*SHOWN)
-        .order_by("-id")
-    )
+    if not user.is_active:
+        return Case.objects.none()
+    found = _few_or_many(Case.objects.filter(party__in=acting_for(user, on).values("pk")))
+    return found.select_related(*SHOWN).order_by("-id")
 
 
 def case_for(user: User, case_id: int, on: date) -> Case:
@@ -54,6 +76,21 @@ def case_for(user: User, case_id: int, on: date) -> Case:
     if found is None:
         raise NotFound(CASE)
     return found
+
+
+def sees(user: User, case_id: int, on: date) -> bool:
+    """Tell whether somebody may see a case."""
+    return cases_seen_by(user, on).filter(pk=case_id).exists()
+
+
+def pinned_to(case_id: int) -> tuple[str, int] | None:
+    """Return the procedure and edition of a case, without asking who asks; None if there is no such case."""
+    return Case.objects.filter(pk=case_id).values_list("procedure", "edition").first()
+
+
+def handles(case: Case, user: User, on: date) -> bool:
+    """Tell whether somebody reads a case as the authority: works in its office or one above, and is not recused."""
+    return cases_overseen_by(user, on).filter(pk=case.pk).exists()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,32 +105,26 @@ class Happened:
 def timeline(case: Case, user: User, on: date) -> tuple[Happened, ...]:
     """Return what happened in a case, oldest first.
 
-    Proposals and what was given in them stay inside the authority until they are decided.
+    Proposals, and who works on the case, stay inside the authority. What was given in an act is for the authority, and
+    for the party what its own side gave and what a letter served on it says; a third party reads what it gave itself.
     """
-    official = any(b.official for b in capacities(user, case, on)) or _supervises(user, case, on)
-    events = case.events.select_related("payload", "user").order_by("seq")
+    official = handles(case, user, on)
+    ours = not official and stands_for(user, case, on)
+    served = set(notices_of(case, user, on).values_list("event", flat=True)) if ours else set[int]()
     found = []
-    for event in events:
-        inside = event.what in {"proposed", "sent_back", "assigned", "handed_back", "recused"}
-        if inside and not official:
+    for event in case.events.select_related("payload", "user").order_by("seq"):
+        if event.what in _INSIDE and not official:
             continue
-        body = event.payload.body
-        found.append(
-            Happened(event, json.loads(body) if body is not None else None, json.loads(event.header))
-        )
+        facts = json.loads(event.header)
+        acts_officially = By(facts["capacity"]).official
+        told = event.what != "taken" or not acts_officially or event.pk in served
+        readable = official or event.user_id == user.pk or (ours and told)
+        body = event.payload.body if readable else None
+        found.append(Happened(event, json.loads(body) if body is not None else None, facts))
     return tuple(found)
 
 
-def _supervises(user: User, case: Case, on: date) -> bool:
-    return Posting.objects.filter(
-        open_on(on), user=user, role__in=SEES, office__path__in=_chain(case.office.path)
-    ).exists()
-
-
-def _chain(path: str) -> list[str]:
-    """Return the paths of an office and of all above it."""
-    parts = path.strip("/").split("/")
-    return ["/" + "/".join(parts[: n + 1]) + "/" for n in range(len(parts))]
+_INSIDE = frozenset({"proposed", "sent_back", "assigned", "handed_back", "recused"})
 
 
 def proposal(case: Case) -> dict[str, Any] | None:
@@ -148,20 +179,14 @@ def notices_for(user: User, on: date) -> QuerySet[Notice]:
 
 
 def notices_of(case: Case, user: User, on: date) -> QuerySet[Notice]:
-    """Return the letters of a case: to the party once served, to the authority always."""
+    """Return the letters of a case: to the authority always; once served, to the party, and those addressed to all to all."""
     rows = case.notices.select_related("event", "party").order_by("issued_on", "id")
-    if any(b.official for b in capacities(user, case, on)) or _supervises(user, case, on):
+    if handles(case, user, on):
         return rows
-    return rows.filter(served_on__isnull=False)
-
-
-def documents_of(case: Case) -> QuerySet[Document]:
-    """Return the documents of a case, oldest first."""
-    return (
-        Document.objects.filter(Q(case=case) | Q(enclosures__case=case))
-        .distinct()
-        .order_by("uploaded_at", "pk")
-    )
+    addressed = Q(party__isnull=True) | Q(party__in=parties_of(user, on).values("pk"))
+    if stands_for(user, case, on):
+        addressed |= Q(party=case.party_id)
+    return rows.filter(addressed, served_on__isnull=False)
 
 
 def with_clocks(cases: QuerySet[Case]) -> QuerySet[Case]:

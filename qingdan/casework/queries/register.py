@@ -80,7 +80,7 @@ def current_versions() -> QuerySet[RegisterVersion]:
 def exemptions() -> QuerySet[Record]:
     """Return the exemptions that are recorded and running (Art. 45)."""
     return (
-        Record.objects.filter(what="exemption", ended_on__isnull=True)
+        Record.objects.filter(what__in=("exemption", "exemption_confirmed"), ended_on__isnull=True)
         .select_related("party", "product")
         .order_by("-on", "-id")
     )
@@ -93,3 +93,11 @@ def announcements() -> QuerySet[Notice]:
         .select_related("case", "case__office", "party")
         .order_by("-issued_on", "-id")
     )
+
+
+def announcement(notice: int) -> Notice:
+    """Return one of these. Raises NotFound."""
+    found = announcements().select_related("event", "event__payload").filter(pk=notice).first()
+    if found is None:
+        raise NotFound(Text("announcement", "公告"))
+    return found

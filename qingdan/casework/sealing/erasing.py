@@ -28,13 +28,7 @@ def erase(event_id: int, ground: str, at: datetime) -> Erasure:
 
     Raises Refusal: there is no such event, it is erased already, or no ground is given.
     """
-    if len(ground.strip()) < 2:  # noqa: PLR2004 - a word
-        raise ActionRefused(
-            "bad_field",
-            Text("name the ground of the erasure", "请说明删除的依据"),
-            Cite(PIPL, 47),
-            "ground",
-        )
+    said = demand_ground(ground)
     with transaction.atomic():
         row = Payload.objects.select_for_update().filter(pk=event_id).first()
         if row is None:
@@ -42,16 +36,29 @@ def erase(event_id: int, ground: str, at: datetime) -> Erasure:
         if row.erased_at is not None:
             raise ActionRefused("erased_already", Text("this is erased already", "该内容已经删除"))
         event = Event.objects.select_related("case").get(pk=event_id)
-        _note(
+        note(
             {
                 "case": event.case_id,
                 "seq": event.seq,
                 "digest": event.payload_digest,
                 "at": stamped(at),
-                "ground": ground.strip(),
+                "ground": said,
             }
         )
-        return _erase(row, ground.strip(), at)
+        return _erase(row, said, at)
+
+
+def demand_ground(ground: str) -> str:
+    """Return the ground of an erasure; refuse one that says nothing."""
+    said = ground.strip()
+    if len(said) < 2:  # noqa: PLR2004 - a word
+        raise ActionRefused(
+            "bad_field",
+            Text("name the ground of the erasure", "请说明删除的依据"),
+            Cite(PIPL, 47),
+            "ground",
+        )
+    return said
 
 
 def _erase(row: Payload, ground: str, at: datetime) -> Erasure:
@@ -65,7 +72,8 @@ def _list() -> Path:
     return path
 
 
-def _note(entry: dict[str, object]) -> None:
+def note(entry: dict[str, object]) -> None:
+    """Write an erasure to the list, durably, before anything goes."""
     with _list().open("a", encoding="utf-8") as out:
         out.write(json.dumps(entry, ensure_ascii=False) + "\n")
         out.flush()
@@ -73,7 +81,9 @@ def _note(entry: dict[str, object]) -> None:
 
 
 def replay(lines: Iterable[str] | None = None) -> int:
-    """Erase again what the list says was erased, after a restore; return how many payloads had come back."""
+    """Erase again what the list says was erased, after a restore; return how much had come back."""
+    from qingdan.casework import documents
+
     path = _list()
     found = (
         path.read_text(encoding="utf-8").splitlines() if lines is None and path.exists() else (lines or ())
@@ -81,6 +91,9 @@ def replay(lines: Iterable[str] | None = None) -> int:
     again = 0
     for line in found:
         entry = json.loads(line)
+        if "document" in entry:
+            again += documents.erase_again(entry["document"])
+            continue
         with transaction.atomic():
             row = (
                 Payload.objects.select_for_update()

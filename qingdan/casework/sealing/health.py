@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from qingdan.casework.models import Checkpoint, Log, StatusList
-from qingdan.casework.sealing.keys import LOGS, trusted
+from qingdan.casework.sealing.keys import LOGS, origin, trusted
 from qingdan.casework.sealing.phases import frontier_of, log_of
 from qingdan.casework.sealing.sources import rows
 from qingdan.ledger import checkpoint as heads
@@ -16,13 +16,17 @@ from qingdan.ledger.tiles import TileReader
 _STEP = 5_000
 
 
-def faults() -> Iterator[tuple[str, LedgerRefused]]:
-    """Yield every fault as log and reason. Nothing is yielded of a healthy ledger."""
+def faults(published: Sequence[str] = ()) -> Iterator[tuple[str, LedgerRefused]]:
+    """Yield every fault as log and reason. Nothing is yielded of a healthy ledger.
+
+    ``published`` are checkpoints that others have kept: after a restore they tell what the backup lacks.
+    """
     for name in LOGS:
         row = Log.objects.filter(name=name).first()
         if row is None:
             continue
-        for fault in _of_log(name, row):
+        seen = [note for note in published if note.startswith(f"{origin(name)}\n")]
+        for fault in _of_log(name, row, seen):
             yield name, fault
     for listed in StatusList.objects.order_by("day").iterator():
         try:
@@ -31,7 +35,7 @@ def faults() -> Iterator[tuple[str, LedgerRefused]]:
             yield "status", fault
 
 
-def _of_log(name: str, row: Log) -> Iterator[LedgerRefused]:
+def _of_log(name: str, row: Log, published: Sequence[str]) -> Iterator[LedgerRefused]:
     log, frontier = log_of(name), frontier_of(row)
     derived = _Derived(name)
     try:
@@ -39,10 +43,14 @@ def _of_log(name: str, row: Log) -> Iterator[LedgerRefused]:
     except LedgerRefused as fault:
         yield fault
     reader = TileReader(log.tiles.read, frontier.size)
-    for kept in Checkpoint.objects.filter(log=row).order_by("size").iterator():
+    kept = Checkpoint.objects.filter(log=row).order_by("size").values_list("note", flat=True)
+    aside = log.tiles.read("checkpoint")
+    for note in (*kept.iterator(), *published, *([aside.decode()] if aside is not None else [])):
         try:
-            head, _ = heads.Checkpoint.opened(kept.note, log.keys)
-            if head.size > frontier.size or reader.root(0, head.size) != head.root:
+            head, _ = heads.Checkpoint.opened(note, log.keys)
+            if head.size > frontier.size:  # an older backup was restored: acts that others saw are missing
+                yield LedgerRefused("published_is_larger", published=head.size, size=frontier.size)
+            elif reader.root(0, head.size) != head.root:
                 yield LedgerRefused("published_differs", published=head.size)
         except LedgerRefused as fault:
             yield fault

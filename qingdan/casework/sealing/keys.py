@@ -16,7 +16,13 @@ LOGS = ("register", "process")
 
 
 def origin(log: str) -> str:
-    """Return the name a log signs under: the address it is published at, without the scheme."""
+    """Return the name a log signs under: the address it was first published at, without the scheme.
+
+    It is part of every checkpoint, so it stays with the keys whatever address the system moves to.
+    """
+    path = _folder() / f"{log}.trusted"
+    if path.exists():
+        return _trusted(str(path), path.stat().st_mtime_ns)[0].name
     return f"{settings.BASE_URL.split('://', 1)[1]}/{log}"
 
 

@@ -100,12 +100,14 @@ def publish(name: str, at: datetime) -> str | None:
 
 
 def seal(at: datetime) -> int:
-    """Bring every log up to date; return how many leaves were added. Safe to run in several workers at once."""
+    """Bring every log up to date; return how many leaves were added. Of several workers one does it, the others go on."""
     added = 0
     for name in LOGS:
         while sequence(name):
             pass
-        while grown := integrate(name):
-            added += grown
-        publish(name, at)
+        with FileTiles(Path(settings.TILES) / name).alone() as alone:
+            while alone and (grown := integrate(name)):
+                added += grown
+            if alone:
+                publish(name, at)
     return added

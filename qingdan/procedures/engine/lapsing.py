@@ -67,7 +67,7 @@ def _by_law(found: Lapse, bare: Outcome, sight: Sight, began: Moment) -> Outcome
         taken={**state.taken, found.key: sight.on.isoformat()},
         times={**state.times, found.key: state.times.get(found.key, 0) + 1},
         proposal=None if found.to else state.proposal,
-        unserved=() if found.to else state.unserved,  # a letter the law has overtaken starts nothing any more
+        unserved=_not_overtaken(found, sight, state),
     )
     return replace(
         bare,
@@ -81,6 +81,14 @@ def _by_law(found: Lapse, bare: Outcome, sight: Sight, began: Moment) -> Outcome
         publishes=found.publishes,
         effects=found.effects,
     )
+
+
+def _not_overtaken(found: Lapse, sight: Sight, state: State) -> tuple[str, ...]:
+    """Return the letters that still start something when served: those of steps that have a place at the new stage."""
+    if found.to is None:
+        return state.unserved
+    steps = sight.procedure.steps
+    return tuple(k for k in state.unserved if found.to in steps[k].at)
 
 
 def settle(

@@ -125,6 +125,7 @@ confirmation_of_withdrawal = Letter(
 )
 notice_to_third_parties = Letter(
     title=Text("Notice to third parties concerned", "利害关系人告知书"),
+    to_third_parties=True,
     says=(
         Text(
             "The matter {case}, concerning {product}, directly touches major interests of yours. You may state your views; "

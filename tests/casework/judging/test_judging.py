@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import date, datetime, timedelta
-from pathlib import Path
 
 import pytest
 from django.db import connection
@@ -20,18 +19,13 @@ from qingdan.casework.models import Answers, Happening, Journal, Judged, Obligat
 from qingdan.intake.case import read_case
 from qingdan.law import judge as law
 from qingdan.law.clock import SHANGHAI
+from qingdan.law.timeline import Product as Timeline
 from tests.casework import factories
+from tests.casework.examples import EXAMPLES, stored
 from tests.casework.factories import Company
 
 pytestmark = pytest.mark.django_db
-EXAMPLES = sorted((Path(__file__).parents[3] / "examples/products").glob("*.yaml"))
 AT = datetime(2026, 2, 11, 10, tzinfo=SHANGHAI)
-CHAT = {
-    "is_ai": True,
-    "activity_in_china": True,
-    "to_the_public": True,
-    "sways_public_opinion": True,
-}
 
 
 @pytest.fixture
@@ -42,18 +36,8 @@ def firm(company: Callable[..., Company]) -> Company:
 @pytest.fixture
 def chat(firm: Company) -> Product:
     """The registry example, started just before the Spring Festival of 2026."""
-    made = stored(firm, "17-new-year-start")
+    made = stored(firm.party, "17-new-year-start")
     Happening.objects.filter(product=made).update(moment="2026-02-10")
-    return made
-
-
-def stored(firm: Company, name: str) -> Product:
-    case = read_case(next(p for p in EXAMPLES if p.stem == name)).product
-    made = factories.product(firm.party, case.name, dict(case.answers))
-    for change in case.changes:
-        Answers.objects.create(product=made, holds_from=change.on, answers=dict(change.answers))
-    for happening in case.happenings:
-        Happening.objects.create(product=made, event=happening.event, moment=happening.at.isoformat())
     return made
 
 
@@ -69,7 +53,7 @@ def reasons(product: Product, rule: str) -> list[str]:
 def test_the_rows_are_the_product_that_the_law_judges(firm: Company) -> None:
     for path in EXAMPLES:
         case = read_case(path).product
-        again = product_of(stored(firm, path.stem))
+        again = product_of(stored(firm.party, path.stem))
         assert again.answers == case.answers
         assert [(h.event, h.at) for h in again.happenings] == [(h.event, h.at) for h in case.happenings]
         assert law.judge(again, AT.date()).track == law.judge(case, AT.date()).track
@@ -136,7 +120,7 @@ def test_an_answer_changes_what_is_owed_from_its_day_on(chat: Product, firm: Com
 
 
 def test_the_guards_find_what_they_ask_for(firm: Company) -> None:
-    product = stored(firm, "01-public-chat-service")
+    product = stored(firm.party, "01-public-chat-service")
     judge_product(product.pk, AT)
     judged = Judged.objects.get(pk=product.pk)
     assert judged.track == judged.summary["track"] == "registry"
@@ -154,7 +138,7 @@ def test_the_guards_find_what_they_ask_for(firm: Company) -> None:
 
 
 def test_what_comes_again_is_fulfilled_once_and_owed_anew(firm: Company) -> None:
-    product = stored(firm, "20-audit-from-leap-day")
+    product = stored(firm.party, "20-audit-from-leap-day")
     judge_product(product.pk, AT)
     coming = Obligation.objects.filter(
         product=product, rule__contains="audit", due__isnull=False, standing="due"
@@ -165,12 +149,13 @@ def test_what_comes_again_is_fulfilled_once_and_owed_anew(firm: Company) -> None
     assert Obligation.objects.get(pk=first.pk).standing in {"done", "done_late"}
     again = coming.get()
     assert again.instance == "2026-02-11"
+    assert again.due is not None
     assert again.due > AT.date()
 
 
 def test_until_when_records_are_kept_is_told(firm: Company) -> None:
     for path in EXAMPLES:
-        judge_product(stored(firm, path.stem).pk, AT)
+        judge_product(stored(firm.party, path.stem).pk, AT)
     kept = [o for o in Obligation.objects.all() if o.detail["keep_until"]]
     assert kept
     assert all(o.detail["keep_until"] > o.detail["start"][:10] for o in kept if o.detail["start"])
@@ -182,9 +167,7 @@ def test_between_two_turns_nothing_changes() -> None:
     for path in EXAMPLES:
         product = read_case(path).product
 
-        def seen(
-            on: date, product: law.judging.Product = product
-        ) -> tuple[law.Judgement, list[tuple[object, ...]]]:
+        def seen(on: date, product: Timeline = product) -> tuple[law.Judgement, list[tuple[object, ...]]]:
             judged = law.judge(
                 product, on, readings=used.readings, editions=used.editions, calendar=used.calendar
             )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser
+from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
@@ -17,12 +18,14 @@ from qingdan.law.grammar.refusal import Refusal
 class Command(BaseCommand):
     """The ledger's own commands."""
 
-    help = "seal | fsck | status | keys | rotate LOG | erase EVENT --ground WHY | replay"
+    help = "seal | fsck [CHECKPOINT] | status | keys | rotate LOG | erase EVENT --ground WHY | replay"
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Take what is to be done."""
         parser.add_argument("do", choices=["seal", "fsck", "status", "keys", "rotate", "erase", "replay"])
-        parser.add_argument("what", nargs="?", help="the log (rotate) or the event (erase)")
+        parser.add_argument(
+            "what", nargs="?", help="the log (rotate), the event (erase), a checkpoint kept elsewhere (fsck)"
+        )
         parser.add_argument("--ground", default="", help="why something is erased")
 
     def handle(self, *_args: Any, **options: Any) -> None:  # noqa: ANN401 - as Django calls it
@@ -39,9 +42,10 @@ class Command(BaseCommand):
         made = sealing.daily_status(now())
         self.stdout.write(made.note if made else "signed already, or nothing is sealed yet")
 
-    def _fsck(self, _: dict[str, Any]) -> None:
+    def _fsck(self, options: dict[str, Any]) -> None:
         found = 0
-        for log, fault in sealing.faults():
+        kept = [Path(options["what"]).read_text(encoding="utf-8")] if options["what"] else []
+        for log, fault in sealing.faults(kept):
             found += 1
             self.stderr.write(f"{log}: {fault.of('en')} / {fault.of('zh')}")
         if found:
