@@ -57,6 +57,7 @@ docs: $(VENV)/.ready-to-develop ## Write the documents that are generated from t
 	$(VENV)/bin/qingdan law check --write docs/the-draft-examined.md
 	$(VENV)/bin/python -m qingdan.law.reference
 	$(VENV)/bin/python -m qingdan.procedures.reference
+	$(VENV)/bin/python -m qingdan.api.schema
 	$(VENV)/bin/python -m qingdan.intake.schema
 	$(VENV)/bin/python tools/document_commands.py
 	$(VENV)/bin/python tools/terminal_picture.py

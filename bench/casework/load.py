@@ -48,7 +48,10 @@ class Driver:
         token, path, body = self._requests[self.step]
         content = body.encode()
         head = _HEAD.format(
-            path=path.format(self._case), token=token, key=f"{_RUN}.{self._number}.{self.step}", length=len(content)
+            path=path.format(self._case),
+            token=token,
+            key=f"{_RUN}.{self._number}.{self.step}",
+            length=len(content),
         )
         self.sent = time.perf_counter()
         self.socket.sendall(head.encode() + content)

@@ -148,7 +148,9 @@ def documents_seen_by(user: User, on: date) -> QuerySet[Document]:
     if not user.is_active:
         return Document.objects.none()
     enclosed = Enclosure.objects.filter(document=OuterRef("pk"))
-    overseen = Exists(cases_overseen_by(user, on).filter(pk=OuterRef("case")))  # one by one: there may be a million
+    overseen = Exists(
+        cases_overseen_by(user, on).filter(pk=OuterRef("case"))
+    )  # one by one: there may be a million
     limited = mandates_of(user, on).filter(products__isnull=False)
     own = enclosed.filter(case__party=OuterRef("party"))
     named = Mandate.objects.filter(

@@ -65,7 +65,9 @@ def acting_for(user: User, on: date, roles: tuple[str, ...] = tuple(Membership.R
     """Return the parties somebody acts for: their own, and those that gave their party a mandate for everything."""
     own = _memberships(user, on, roles).values("party")
     general = mandates_of(user, on, roles).filter(products__isnull=True).values("principal")
-    return Party.objects.filter(pk__in=own.union(general))  # a union is looked up; of an "or" all parties are tried
+    return Party.objects.filter(
+        pk__in=own.union(general)
+    )  # a union is looked up; of an "or" all parties are tried
 
 
 def postings_of(user: User, on: date) -> QuerySet[Posting]:

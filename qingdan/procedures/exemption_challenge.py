@@ -240,6 +240,7 @@ PROCEDURE = Procedure(
             confirmed_by=By.HEAD,
             tells=(events.exemption_decided,),
             on_service=(events.exemption_lost,),
+            binds_on_service=True,
             serves=letters.loss_of_exemption,
             effects=_ENDS_THE_RECORD,
         ),

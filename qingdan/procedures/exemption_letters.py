@@ -9,13 +9,13 @@ _ONLY_REGISTRATION = Text(
     "豁免仅限于登记备案义务（第四十三条、第四十四条），其他法定义务不受影响。请保持理由更新；任一条件不再符合的，应当及时报告。",
 )
 _REGISTER = Text(
-    "The product must be registered within ten working days of the start of the service (Article 43).",
-    "该产品应当自开始提供之日起十个工作日内登记备案（第四十三条）。",
+    "The product must be registered within ten working days of the start of the service (Article 43); if they are over, at once.",
+    "该产品应当自开始提供之日起十个工作日内登记备案（第四十三条）；已逾期的，应当立即办理。",
 )
 _REGISTER_NOW = Text(
     "Where the exemption held and was lost, register by {due}. Where it never held, the period ran from the start of the service "
     "(Article 43): register at once.",
-    "豁免曾经成立而后丧失的，应当于{due}前登记备案；自始不成立的，期限自开始提供之日起算（第四十三条），应当立即登记备案。",
+    "豁免曾经成立而后丧失的，应当于{due}前（含当日）登记备案；自始不成立的，期限自开始提供之日起算（第四十三条），应当立即登记备案。",
 )
 acknowledgement_of_exemption = Letter(
     title=Text("Acknowledgement of a declared exemption", "豁免声明收讫回执"),
@@ -65,8 +65,8 @@ questions_about_exemption = Letter(
     says=(
         Text(
             "The authority has the questions below about the exemption of {product}. Please answer each by {due}. If no answer comes, it is "
-            "decided on what is on file; silence alone loses nothing.",
-            "主管机关对{product}的豁免提出下列问题，请于{due}前逐项答复。逾期未答复的，依现有材料作出认定；未答复本身不导致丧失豁免。",
+            "decided on what is on file; silence alone decides nothing.",
+            "主管机关对{product}的豁免提出下列问题，请于{due}前（含当日）逐项答复。逾期未答复的，依现有材料作出认定；未答复本身不产生认定效力。",
         ),
     ),
 )
@@ -102,7 +102,7 @@ receipt_of_reported_loss = Letter(
     says=(
         Text(
             "Your report on {product} was received on {on}. Please file for registration by {due}.",
-            "{product}豁免条件丧失的报告已于{on}收悉，请于{due}前登记备案。",
+            "{product}豁免条件丧失的报告已于{on}收悉，请于{due}前（含当日）登记备案。",
         ),
     ),
     form=Form.RECEIPT,

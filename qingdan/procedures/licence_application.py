@@ -18,10 +18,21 @@ from qingdan.procedures.fragments.licence_examination import EXAMINATION_CLOCKS,
 from qingdan.procedures.fragments.preliminary_review import PRELIMINARY_CLOCKS, preliminary_review_passage
 from qingdan.procedures.fragments.supplement import DOSSIER
 from qingdan.procedures.grammar.fields import NOTE, enclosing, prose
+from qingdan.procedures.grammar.guards import Flag
 from qingdan.procedures.grammar.procedure import Procedure, Subject
 from qingdan.procedures.grammar.roles import By
 from qingdan.procedures.grammar.steps import applicant
 from qingdan.procedures.stages import drafted, received, supplement_due, withdrawn
+
+_one_is_suspended = Flag(
+    key="licence_suspended",
+    says=Text(
+        "a licence of this product is suspended: a new one must not undo the suspension (Article 28)",
+        "该产品的许可处于暂扣状态，不得以新许可规避暂扣（第二十八条）",
+    ),
+    cite=Cite(MODEL_LAW, 28),
+    met=lambda s: s.subject.get("active_entry") == "suspended",
+)
 
 PROCEDURE = Procedure(
     key="licence_application",
@@ -58,6 +69,7 @@ PROCEDURE = Procedure(
                 *enclosing(*DOSSIER, optional=DOSSIER[-1:]),
             ),
             guards=(not_barred,),
+            flags=(_one_is_suspended,),
             tells=(events.licence_application_received,),
             serves=letters.receipt_of_application,
         ),

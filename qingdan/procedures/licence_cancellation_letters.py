@@ -24,7 +24,7 @@ notice_of_intended_striking_off = Letter(
         Text(
             "There is reason by law to strike off licence {number}, as stated below. If the facts are otherwise, say so and send "
             "what shows it by {due}.",
-            "许可{number}存在依法应当办理注销手续的下列情形。您认为与事实不符的，请于{due}前提出并提交证明材料。",
+            "许可{number}存在依法应当办理注销手续的下列情形。你（单位）认为与事实不符的，请于{due}前（含当日）提出并提交证明材料。",
         ),
     ),
 )
@@ -34,8 +34,8 @@ decision_to_strike_off = Letter(
     adverse=True,
     says=(
         Text(
-            "Licence {number} of {party} for {product} is struck off as of {on}, for the reasons below.",
-            "{party}就{product}取得的许可{number}自{on}起注销，理由如下。",
+            "Licence {number} of {party} for {product} is struck off from the service of this decision, for the reasons below.",
+            "{party}就{product}取得的许可{number}自本决定送达之日起注销，理由如下。",
         ),
     ),
 )
@@ -66,6 +66,16 @@ notice_of_formalities = Letter(
         Text(
             "Licence {number} had ended before. The formalities are done; the register goes on to say how it ended.",
             "许可{number}此前已终止，注销手续现已办结，登记簿继续载明其终止方式。",
+        ),
+    ),
+)
+
+notice_of_no_striking_off = Letter(
+    title=Text("Notice that the licence is not struck off", "终止注销程序告知书"),
+    says=(
+        Text(
+            "The reason to strike off licence {number} of which you were told does not hold. The licence is not struck off.",
+            "此前告知的注销许可{number}的事由不成立，不予注销，注销程序终止。",
         ),
     ),
 )

@@ -15,7 +15,7 @@ receipt_of_renewal_application = Letter(
         Text(
             "The application to renew licence {number} was received on {on} under {case}. It is decided before the licence "
             "expires, by {due}; if it is not, the licence counts as renewed by law.",
-            "已于{on}收到许可{number}的延续申请，编号{case}。本机关将在有效期届满前（{due}前）作出决定；逾期未作决定的，依法视为准予延续。",
+            "已于{on}收到许可{number}的延续申请，编号{case}。本机关将在有效期届满前（至{due}）作出决定；逾期未作决定的，依法视为准予延续。",
         ),
     ),
 )
@@ -25,7 +25,7 @@ request_for_renewal_documents = Letter(
         Text(
             "To decide on renewing {number} the points below are needed. Please answer each by {due}. The decision remains due "
             "before the licence expires and is otherwise made on what is there.",
-            "审查许可{number}的延续申请，需要补充下列内容，请于{due}前逐项答复。决定期限不变，逾期未补充的依现有材料作出决定。",
+            "审查许可{number}的延续申请，需要补充下列内容，请于{due}前（含当日）逐项答复。决定期限不变，逾期未补充的依现有材料作出决定。",
         ),
     ),
 )

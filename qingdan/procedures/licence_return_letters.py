@@ -28,7 +28,7 @@ reminder_to_return = Letter(
     says=(
         Text(
             "The service under licence {number} has ended. Return the licence by {due}.",
-            "许可{number}项下的服务已终止，请于{due}前交回许可证。",
+            "许可{number}项下的服务已终止，请于{due}前（含当日）交回许可证。",
         ),
     ),
 )

@@ -90,7 +90,7 @@ PROCEDURE = Procedure(
             at=(stages.investigated, *hearing.stages, stages.legally_reviewed),
             to=stages.licence_revoked,
             confirmed_by=By.HEAD,
-            asks=(RESTS_ON, COLLECTIVE, REASONS),
+            asks=(RESTS_ON, COLLECTIVE, penalty.GROUNDED),
             guards=(
                 hearing.told,
                 *hearing.settled,

@@ -10,7 +10,7 @@ from qingdan.procedures.grammar.letters import Form, Letter
 
 _RIGHTS = Text(
     "You may state your case and defend yourself within the period set below. That never makes a penalty heavier.",
-    "您有权在下列期限内陈述、申辩。本机关不因您陈述、申辩给予更重的处罚。",
+    "你（单位）有权在下列期限内陈述、申辩。本机关不因你（单位）陈述、申辩给予更重的处罚。",
 )
 notice_of_intended_suspension = Letter(
     title=Text("Notice of intended penalty: suspension of the licence", "行政处罚事先告知书（暂扣许可）"),
@@ -58,7 +58,7 @@ notice_of_rectification_extended = Letter(
     says=(
         Text(
             "At your request the rectification period is extended; it ends on {due}.",
-            "经您申请，整改期限予以延长，至{due}届满。",
+            "经你（单位）申请，整改期限予以延长，至{due}届满。",
         ),
     ),
 )
@@ -100,7 +100,7 @@ finding_of_non_correction = Letter(
         Text(
             "The rectification period has ended and the points below are not corrected. Licence {number} stays suspended, and may be "
             "revoked; you would first be told, with a right to a hearing. You may still correct and report.",
-            "整改期限已届满，下列各项仍未改正。许可{number}继续暂扣，并可以依法吊销；吊销前将另行告知听证权利。您仍可继续整改并报告。",
+            "整改期限已届满，下列各项仍未改正。许可{number}继续暂扣，并可以依法吊销；吊销前将另行告知听证权利。你（单位）仍可继续整改并报告。",
         ),
     ),
 )
@@ -116,7 +116,7 @@ notice_of_intended_revocation = Letter(
         ),
         Text(
             "You may ask for a hearing within five working days of receiving this notice, free of charge.",
-            "您有权在收到本告知书后五个工作日内申请听证，不承担听证费用。",
+            "你（单位）有权在收到本告知书后五个工作日内申请听证，不承担听证费用。",
         ),
         _RIGHTS,
     ),

@@ -25,6 +25,7 @@ from qingdan.procedures.fragments.standing_licence import (
     in_force_or_suspended,
     is_a_licence,
     not_undone,
+    suspension_lifted,
 )
 from qingdan.procedures.fragments.supplement import DOSSIER
 from qingdan.procedures.grammar.effects import Marks, Status
@@ -111,7 +112,7 @@ PROCEDURE = Procedure(
         *preliminary_review_passage(),
         *examination(),
         *decision(
-            provided=(not_undone,),
+            provided=(not_undone, suspension_lifted),
             besides=(
                 Marks(
                     status=Status.CANCELLED,

@@ -15,7 +15,7 @@ receipt_of_reapplication = Letter(
         Text(
             "The reapplication of {party} because of a change was received on {on} under {case}. Whether it is complete and can "
             "be accepted is examined by {due}.",
-            "已于{on}收到{party}因变化重新提出的许可申请，编号{case}。本机关将于{due}前完成初审。",
+            "已于{on}收到{party}因变化重新提出的许可申请，编号{case}。本机关将于{due}前（含当日）完成初审。",
         ),
         Text(
             "Until a new licence is granted, what licence {number} does not cover, or what changes its risk, must not begin. A denial "

@@ -26,7 +26,6 @@ from qingdan.procedures.fragments.rectification import (
 )
 from qingdan.procedures.fragments.suspension_grounds import GROUNDS, borne_out
 from qingdan.procedures.grammar.effects import Marks, Status
-from qingdan.procedures.grammar.fields import REASONS
 from qingdan.procedures.grammar.guards import subject_is
 from qingdan.procedures.grammar.procedure import Procedure, Subject
 from qingdan.procedures.grammar.roles import By
@@ -81,7 +80,7 @@ PROCEDURE = Procedure(
             at=(stages.investigated, *TOLD, stages.legally_reviewed),
             to=stages.suspended,
             confirmed_by=By.HEAD,
-            asks=(TO_CORRECT, RECTIFICATION_DAYS, penalty.GRAVE, penalty.COLLECTIVE, REASONS),
+            asks=(TO_CORRECT, RECTIFICATION_DAYS, penalty.GRAVE, penalty.COLLECTIVE, penalty.GROUNDED),
             guards=(
                 penalty.told_first(),
                 penalty.reviewed_first(TOLD),

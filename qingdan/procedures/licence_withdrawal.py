@@ -48,6 +48,10 @@ GROUNDS = {
     "conditions_missing": Text(
         "granted without the conditions", "对不具备申请资格或者不符合法定条件的申请人准予"
     ),
+    "other": Text(
+        "another case in which the law lets it be withdrawn, named in the reasons",
+        "依法可以撤销的其他情形（理由中载明）",
+    ),
     FRAUD: Text("got by deceit, bribery or other improper means", "以欺骗、贿赂等不正当手段取得"),
 }
 
@@ -97,7 +101,8 @@ def _withdraw(key: str, says: Text, cite: Cite, *, fraud: bool) -> Step:
         cite,
         to=licence_withdrawn,
         guards=(not_undone, _heard_first, _ground(fraud=fraud)),
-        tells=(events.licence_withdrawn_for_fraud if fraud else events.licence_withdrawn,),
+        on_service=(events.licence_withdrawn_for_fraud if fraud else events.licence_withdrawn,),
+        binds_on_service=True,
         serves=letters.decision_to_withdraw_for_fraud if fraud else letters.decision_to_withdraw_for_error,
         publishes=True,
         effects=_withdrawn,

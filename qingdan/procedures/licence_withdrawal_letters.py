@@ -15,7 +15,7 @@ notice_of_intended_withdrawal = Letter(
             "Licence {number} appears to have been granted unlawfully, or got by deceit or bribery, as stated below. It is intended "
             "to withdraw it. You may state your case, and show what you relied on, by {due}.",
             "许可{number}涉嫌违法作出或者以欺骗、贿赂等不正当手段取得，具体如下，本机关拟予撤销。"
-            "您可以在{due}前陈述、申辩，并说明信赖利益。",
+            "你（单位）可以在{due}前（含当日）陈述、申辩，并说明信赖利益。",
         ),
     ),
 )
@@ -39,9 +39,9 @@ decision_to_withdraw_for_fraud = Letter(
         Text(
             "Licence {number} of {party} for {product} was got by deceit, bribery or other improper means and is withdrawn. What was "
             "gained by it is not protected. Where the licence directly concerns public safety, health or life, it cannot be applied "
-            "for again before {due}.",
+            "for again until {due} has passed. The penalty that the law orders besides is decided separately.",
             "{party}以欺骗、贿赂等不正当手段取得{product}的许可{number}，予以撤销，基于该许可取得的利益不受保护。"
-            "许可事项直接关系公共安全、人身健康、生命财产安全的，{due}前不得再次申请。",
+            "许可事项直接关系公共安全、人身健康、生命财产安全的，至{due}止不得再次申请。依法应当给予的行政处罚，另行决定。",
         ),
     ),
 )

@@ -11,7 +11,7 @@ call_for_comments = Letter(
         Text(
             "The draft and its reasons are open to comments from anyone until {due}. Every comment is counted, and a report says what became "
             "of them.",
-            "现就征求意见稿及其说明公开征求意见，任何组织和个人均可于{due}前提出意见。全部意见均予统计，采纳情况将另行公布。",
+            "现就征求意见稿及其说明公开征求意见，任何组织和个人均可于{due}前（含当日）提出意见。全部意见均予统计，采纳情况将另行公布。",
         ),
     ),
 )

@@ -34,6 +34,11 @@ _ASK_FIRST = Text(
     "You can sue only after reconsideration, within {amount} of receiving the reconsideration decision [{body}; {cite}].",
     "应当先申请行政复议；对复议决定不服的，可以自收到复议决定书之日起{amount}内提起行政诉讼（{body}；{cite}）。",
 )
+_ASK_TO_ACT = Text(
+    "If you hold that the authority has not done what it owes, you may apply to {body} for reconsideration within {amount} of the "
+    "end of the period in which it had to act [{cite}].",
+    "认为本机关未履行法定职责的，可以自履行期限届满之日起{amount}内向{body}申请行政复议（{cite}）。",
+)
 _RUNS_ON = Text(
     "Reconsideration or a suit does not suspend this act, except where the law provides otherwise [{asked}; {sued}].",
     "行政复议、行政诉讼期间不停止本决定的执行，法律另有规定的除外（{asked}；{sued}）。",
@@ -71,7 +76,8 @@ def remedies(
         cite: the article of the act; Article 52 is final.
         served_on: the day of service; None while the letter is not served: then no last day is named.
         setting: law, readings and calendar to count with.
-        act: what kind of act, as the law asks it: ``other`` or ``penalty_on_the_spot`` (first to reconsideration).
+        act: what kind of act, as the law asks it: ``other``, or ``penalty_on_the_spot`` or ``failure_to_act`` (both first to
+            reconsideration).
         national: whether the national authority acted (a delegated act is its own), or a local one for itself.
     """
     kind = "security_review_decision" if (cite.statute, cite.article) == (MODEL_LAW, _FINAL.article) else act
@@ -80,12 +86,19 @@ def remedies(
     if not code.value(law.reconsideration_open, codes):
         return ()
     body = _NATIONAL if national else _LOCAL
-    asking = _filled(_ASK, reconsideration_application, served_on, setting, body)
+    if (
+        kind == "failure_to_act"
+    ):  # counted from the end of the authority's period, not from the letter that tells of it
+        asking = _filled(_ASK_TO_ACT, reconsideration_application, None, setting, body)
+    else:
+        asking = _filled(_ASK, reconsideration_application, served_on, setting, body)
     if code.value(law.direct_suit_open, codes):
         suing = _filled(_SUE, direct_suit, served_on, setting)
     else:
         first = _said(law.reconsideration_first.cite)
         suing = _filled(_ASK_FIRST, suit_after_reconsideration, None, setting, first)
+    if kind == "failure_to_act":
+        return asking, suing  # nothing was done that could be suspended
     asked, sued = _said(Cite(RECONSIDERATION_LAW, 42)), _said(Cite(LITIGATION_LAW, 56, 1))
     return asking, suing, _RUNS_ON.filled(asked=asked, sued=sued)
 

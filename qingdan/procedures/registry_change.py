@@ -123,7 +123,7 @@ PROCEDURE = Procedure(
             publishes=True,
             effects=(Amends(shows=SHOWN),),
         ),
-        refer_to_licensing((filed, filing_complete)),
+        refer_to_licensing((filed, supplement_due, filing_complete)),
         withdraw((filed, supplement_due, filing_complete)),
     ),
 )

@@ -181,7 +181,7 @@ PROCEDURE = Procedure(
             tells=(events.filing_ended,),
             serves=letters.refusal_of_registration,
         ),
-        refer_to_licensing((filed, filing_complete)),
+        refer_to_licensing((filed, supplement_due, filing_complete)),
         withdraw((filed, supplement_due, filing_complete)),
     ),
 )

@@ -18,9 +18,10 @@ receipt_of_filing = Letter(
     says=(
         Text("Your filing for {product} was received on {on}.", "{product}的备案材料已于{on}收悉。"),
         Text(
-            "If something is missing you will be told within three working days, once and completely. A complete filing is registered "
-            "within five working days. Until then the service is lawful.",
-            "材料不齐全的，将在三个工作日内一次性告知；材料齐全的，五个工作日内办结备案。备案办结前提供服务不违法。",
+            "If something is missing you will be told, once and completely. A complete filing is registered within five working days. "
+            "What is off the Negative List may be provided meanwhile; what is on it needs a licence first (Article 24).",
+            "材料不齐全的，将一次性告知；材料齐全的，五个工作日内办结备案。未列入负面清单的，办结前可以提供服务；"
+            "列入负面清单的，应当先取得许可（第二十四条）。",
         ),
     ),
     form=Form.RECEIPT,

@@ -174,7 +174,7 @@ PROCEDURE = Procedure(
             at=(stages.investigated, *TOLD, stages.legally_reviewed),
             to=stages.registration_revoked,
             confirmed_by=By.HEAD,
-            asks=(RESULT, RESTS_ON, penalty.GRAVE, penalty.COLLECTIVE, REASONS),
+            asks=(RESULT, RESTS_ON, penalty.GRAVE, penalty.COLLECTIVE, penalty.GROUNDED),
             guards=(
                 penalty.told_first(),
                 *hearing.settled,

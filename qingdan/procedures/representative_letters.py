@@ -75,7 +75,7 @@ call_for_successor = Letter(
     says=(
         Text(
             "The mandate of your domestic representative has ended. As long as the law applies to you, report a successor by {due}.",
-            "你（单位）境内代表的委托已终止。仍适用本法的，请于{due}前报送新的境内专门机构或者代表。",
+            "你（单位）境内代表的委托已终止。仍适用本法的，请于{due}前（含当日）报送新的境内专门机构或者代表。",
         ),
     ),
 )

@@ -9,7 +9,9 @@ from typing import Any
 from qingdan.law.calendars import official_calendar
 
 
-def notice(year: int, *, off: Iterable[str] = (), work: Iterable[str] = (), version: int = 1) -> dict[str, Any]:
+def notice(
+    year: int, *, off: Iterable[str] = (), work: Iterable[str] = (), version: int = 1
+) -> dict[str, Any]:
     """The content of a notice for ``year``: as projected, with these days off and these made up for."""
     projected = official_calendar().year_of(year)
     days = {d: name.as_data() for d, name in projected.off_days.items()}

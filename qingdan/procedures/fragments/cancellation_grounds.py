@@ -23,6 +23,10 @@ GROUNDS = {
     "impossible": Text(
         "force majeure makes the licensed matter impossible", "因不可抗力导致许可事项无法实施"
     ),
+    "other": Text(
+        "another case in which laws or regulations order it, named in the reasons",
+        "法律、法规规定应当注销许可的其他情形（理由中载明）",
+    ),
 }
 
 answer_to_striking_off = SetPeriod(

@@ -249,7 +249,6 @@ def refer_to_licensing(
         confirmed_by=By.HEAD,
         tells=tells,
         serves=letters.referral_to_licensing,
-        publishes=True,
         effects=effects,
     )
 

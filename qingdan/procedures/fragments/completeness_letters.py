@@ -13,7 +13,7 @@ letter_of_defects = Letter(
         ),
         Text(
             "Please supplement by {due}. Letting that day pass ends nothing by itself.",
-            "请于{due}前补充。逾期未补充的，备案程序不因此自动终止。",
+            "请于{due}前（含当日）补充。逾期未补充的，备案程序不因此自动终止。",
         ),
     ),
 )
@@ -22,7 +22,7 @@ letter_of_open_points = Letter(
     says=(
         Text(
             "Of the points named before, those below are still open. No new ones are raised. Please supplement by {due}.",
-            "此前告知的补充事项中，下列事项仍未补齐，未增列新的事项。请于{due}前补充。",
+            "此前告知的补充事项中，下列事项仍未补齐，未增列新的事项。请于{due}前（含当日）补充。",
         ),
     ),
 )

@@ -19,6 +19,7 @@ from qingdan.law.readings.licensing import license_ban_scope
 from qingdan.law.statutes import LICENSING_LAW, PENALTY_LAW
 from qingdan.procedures.fragments import licence_letters as letters
 from qingdan.procedures.fragments.licence_examination import HEARING, UNDECIDED
+from qingdan.procedures.fragments.penalty import GROUNDED
 from qingdan.procedures.grammar.clocks import SetPeriod
 from qingdan.procedures.grammar.fields import REASONS, documents, items, number, prose
 from qingdan.procedures.grammar.guards import Guard, Situation, after, in_time
@@ -117,7 +118,7 @@ def falsehood() -> tuple[Step, ...]:
             at=_UNACCEPTED,
             to=not_accepted,
             confirmed_by=By.HEAD,
-            asks=(REASONS,),
+            asks=(GROUNDED,),
             guards=(_heard_first,),
             tells=(events.licence_application_not_accepted, events.licence_refused_for_falsehood),
             serves=letters.refusal_for_falsehood,
@@ -129,7 +130,7 @@ def falsehood() -> tuple[Step, ...]:
             at=UNDECIDED,
             to=denied,
             confirmed_by=By.HEAD,
-            asks=(REASONS,),
+            asks=(GROUNDED,),
             guards=(*HEARING.settled, _heard_first),
             tells=(events.licence_denied, events.licence_refused_for_falsehood),
             serves=letters.refusal_for_falsehood,

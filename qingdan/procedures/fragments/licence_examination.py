@@ -32,7 +32,14 @@ HEARING = hearing_passage(
     by=reviewer,
     at=accepted,
     offer=letters.offer_of_licence_hearing,
-    handlers=("accept", "record_inspection", "exclude_time"),
+    handlers=(
+        "accept",
+        "record_inspection",
+        "exclude_time",
+        "tell_third_parties",
+        "put_falsehood",
+        "weigh_answer",
+    ),
     own_accord=(accepted,),
     stands_still=(licence_decision,),
 )

@@ -15,7 +15,7 @@ receipt_of_application = Letter(
         Text(
             "The application of {party} concerning {product} and its enclosures were received on {on} under {case}. Whether it "
             "is complete and can be accepted is examined by {due}.",
-            "已于{on}收到{party}就{product}提出的许可申请及所附材料，编号{case}。本机关将于{due}前完成初审。",
+            "已于{on}收到{party}就{product}提出的许可申请及所附材料，编号{case}。本机关将于{due}前（含当日）完成初审。",
         ),
         Text(
             "This receipt neither accepts nor grants the application. Until a licence is granted the activity must not begin.",
@@ -52,7 +52,7 @@ notice_of_overdue_review = Letter(
         Text(
             "The preliminary review of {case} was not completed in time. On the reading followed here the application does not "
             "count as accepted for that. It remains under review; you may seek redress for the delay.",
-            "{case}的初审未在法定期限内完成。按照所采解释，不因此视为受理，初审仍在进行。您可以就逾期寻求救济。",
+            "{case}的初审未在法定期限内完成。按照所采解释，不因此视为受理，初审仍在进行。你（单位）可以就逾期寻求救济。",
         ),
     ),
 )
@@ -62,7 +62,7 @@ call_for_supplement = Letter(
         Text(
             "The points below are everything that {case} still lacks. Answer each of them and enclose what it asks for by {due}. "
             "You will not be asked a second time.",
-            "{case}需要补正的全部内容如下，请于{due}前逐项答复并附相应材料。本告知为一次性告知，不再另行要求补正。",
+            "{case}需要补正的全部内容如下，请于{due}前（含当日）逐项答复并附相应材料。本告知为一次性告知，不再另行要求补正。",
         ),
         Text(
             "Should you need longer for a legitimate reason, state it. Without one, an officer may find that the application "
@@ -130,7 +130,7 @@ notice_to_third_parties = Letter(
         Text(
             "The matter {case}, concerning {product}, directly touches major interests of yours. You may state your views; "
             "they will be heard before it is decided.",
-            "{case}（{product}）直接关系您的重大利益。您有权陈述、申辩，本机关将在决定前听取意见。",
+            "{case}（{product}）直接关系你（单位）的重大利益。你（单位）有权陈述、申辩，本机关将在决定前听取意见。",
         ),
     ),
 )
@@ -140,7 +140,7 @@ offer_of_licence_hearing = Letter(
         Text(
             "The decision in {case} touches major interests between the applicant and others. You may ask for a hearing, free of "
             "charge, by {due}. What is intended and why is stated below.",
-            "{case}涉及申请人与他人之间的重大利益关系。您可以在{due}前申请听证，不承担费用。拟作决定及理由如下。",
+            "{case}涉及申请人与他人之间的重大利益关系。你（单位）可以在{due}前（含当日）申请听证，不承担费用。拟作决定及理由如下。",
         ),
     ),
 )
@@ -161,7 +161,7 @@ notice_of_silence = Letter(
         Text(
             "No decision on {case} was made in time. No licence arises from silence, and the authority remains bound to decide. "
             "You may seek reconsideration for failure to act.",
-            "{case}未在法定期限内作出决定。逾期不产生准予许可的效力，本机关仍应作出决定。您可以不履行法定职责为由申请行政复议。",
+            "{case}未在法定期限内作出决定。逾期不产生准予许可的效力，本机关仍应作出决定。你（单位）可以不履行法定职责为由申请行政复议。",
         ),
     ),
 )
@@ -172,7 +172,7 @@ licence_decision_letter = Letter(
         Text(
             "{party} is granted a licence for {product}, number {number}, with the scope and for the term stated below. The "
             "licence will be delivered by {due}. The decision is public.",
-            "准予{party}就{product}取得许可，编号{number}，许可范围和有效期如下。许可证将于{due}前送达。本决定予以公开。",
+            "准予{party}就{product}取得许可，编号{number}，许可范围和有效期如下。许可证将于{due}前（含当日）送达。本决定予以公开。",
         ),
         Text(
             "Display the number prominently in the product. What goes beyond the scope, or changes the risk, needs a new licence "
@@ -210,7 +210,7 @@ falsehood_put_to_applicant = Letter(
             "It appears that the application {case} conceals or falsifies the points below. It is intended to refuse it and to "
             "give a warning. You may state and defend yourself by {due}; you will not be worse off for it.",
             "{case}涉嫌隐瞒有关情况或者提供虚假材料，具体如下。本机关拟不予受理或者不予许可，并给予警告。"
-            "您可以在{due}前陈述、申辩，本机关不因此加重处理。",
+            "你（单位）可以在{due}前（含当日）陈述、申辩，本机关不因此加重处理。",
         ),
     ),
 )
@@ -224,9 +224,21 @@ refusal_for_falsehood = Letter(
     says=(
         Text(
             "{case} concealed facts or enclosed false papers. It is refused, and {party} is warned. Where the licence directly "
-            "concerns public safety, health or life, it cannot be applied for again before {due}.",
+            "concerns public safety, health or life, it cannot be applied for again until {due} has passed.",
             "{case}隐瞒有关情况或者提供虚假材料，决定不予受理或者不予许可，并对{party}给予警告。"
-            "许可事项直接关系公共安全、人身健康、生命财产安全的，{due}前不得再次申请。",
+            "许可事项直接关系公共安全、人身健康、生命财产安全的，至{due}止不得再次申请。",
+        ),
+    ),
+)
+
+notice_without_object = Letter(
+    title=Text("Notice that the case is closed without object", "案件终结告知书"),
+    adverse=True,
+    says=(
+        Text(
+            "Licence {number} has ended meanwhile, so that nothing is left to decide in {case}. The case is closed, for the "
+            "reasons below.",
+            "许可{number}已终止，{case}已无可供决定的事项，予以终结。理由如下。",
         ),
     ),
 )

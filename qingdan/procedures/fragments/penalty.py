@@ -17,6 +17,7 @@ decision is unlawful, and nothing is deemed.
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 
 from qingdan.law.events import enforcement as events
 from qingdan.law.grammar.named import declared_in
@@ -38,6 +39,14 @@ from qingdan.procedures.grammar.steps import Step, applicant, inspector, legal_r
 
 HANDLERS = ("open_case", "record_findings")
 TELLS = (events.intended_penalty_told,)
+GROUNDED = replace(
+    REASONS,
+    says=Text(
+        "reasons: the facts found, the evidence for them, the law applied and why",
+        "理由：认定的违法事实、证据、适用的依据及裁量说明",
+    ),
+)
+"""What a penalty decision must state (Penalty Law 59(1)(2)-(3))."""
 EVIDENCE = documents("evidence", Text("evidence, each item verified", "证据材料（逐项核实）"))
 DEFENCE_DAYS = number(
     "defence_days", Text("working days for statement and defence", "陈述、申辩期限（工作日）"), 3, 30

@@ -25,6 +25,9 @@ def ways_out(*at: Stage, softly: bool = True) -> tuple[Step, ...]:
         "unproven": Text("the facts are not proven", "违法事实不能成立"),
         "no_ground": Text("the conditions of the article are not met", "不具备法定处罚条件"),
         "minor": Text("minor, corrected in time, without harm", "违法行为轻微并及时改正，没有造成危害后果"),
+        "first_and_slight": Text(
+            "first violation, slight harm, corrected in time", "初次违法且危害后果轻微并及时改正"
+        ),
         "faultless": Text("the party was not at fault", "当事人没有主观过错"),
         "time_barred": Text("discovered too late", "超过追责期限"),
     }

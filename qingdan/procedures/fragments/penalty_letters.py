@@ -15,7 +15,7 @@ receipt_for_defence = Letter(
         Text(
             "Your statement and defence in case {case} were received on {on}. They will be reviewed; defending yourself "
             "never makes a penalty heavier.",
-            "已于{on}收到您在案件{case}中的陈述、申辩。本机关将予以复核，不因陈述、申辩给予更重的处罚。",
+            "已于{on}收到你（单位）在案件{case}中的陈述、申辩。本机关将予以复核，不因陈述、申辩给予更重的处罚。",
         ),
     ),
 )
@@ -25,7 +25,7 @@ notice_of_renewed_investigation = Letter(
         Text(
             "What you were told of an intended penalty in case {case} is withdrawn while facts are examined again. If a penalty is "
             "still intended afterwards, you will be told anew, with the same rights.",
-            "案件{case}的事实需要补充调查，此前的拟处罚告知不再适用。调查后仍拟处罚的，将重新告知，您享有的权利不变。",
+            "案件{case}的事实需要补充调查，此前的拟处罚告知不再适用。调查后仍拟处罚的，将重新告知，你（单位）享有的权利不变。",
         ),
     ),
 )

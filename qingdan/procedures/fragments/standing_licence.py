@@ -8,6 +8,7 @@ from datetime import date
 from qingdan.law.grammar.text import Cite, Text
 from qingdan.law.numbers import Kind
 from qingdan.law.statutes import LICENSING_LAW, MODEL_LAW
+from qingdan.procedures.fragments.licence_letters import notice_without_object
 from qingdan.procedures.grammar.effects import Status
 from qingdan.procedures.grammar.fields import REASONS
 from qingdan.procedures.grammar.guards import Situation, subject_is
@@ -47,6 +48,15 @@ not_undone = subject_is(
     ),
     Cite(LICENSING_LAW, 70),
 )
+suspension_lifted = subject_is(
+    "status",
+    _words(set(Status) - {Status.SUSPENDED}),
+    Text(
+        "the licence is suspended, and a new one in its place would undo that; have the suspension lifted first",
+        "原许可处于暂扣状态，以新许可替代将使暂扣落空；应当先行依法解除暂扣",
+    ),
+    Cite(MODEL_LAW, 28),
+)
 undone = subject_is(
     "status",
     _words(UNDONE),
@@ -70,6 +80,7 @@ def close_overtaken(at: tuple[Stage, ...]) -> Step:
         at=at,
         to=overtaken,
         asks=(REASONS,),
+        serves=notice_without_object,
         guards=(
             subject_is(
                 "status",

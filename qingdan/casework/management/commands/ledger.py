@@ -44,7 +44,10 @@ class Command(BaseCommand):
 
     def _fsck(self, options: dict[str, Any]) -> None:
         found = 0
-        kept = [Path(options["what"]).read_text(encoding="utf-8")] if options["what"] else []
+        try:
+            kept = [Path(options["what"]).read_text(encoding="utf-8")] if options["what"] else []
+        except (OSError, UnicodeDecodeError) as wrong:
+            raise CommandError(f"{options['what']} cannot be read as a checkpoint: {wrong}") from None
         for log, fault in sealing.faults(kept):
             found += 1
             self.stderr.write(f"{log}: {fault.of('en')} / {fault.of('zh')}")
