@@ -162,6 +162,7 @@ PROCEDURE = Procedure(
             confirmed_by=By.HEAD,
             asks=(NOTE,),
             guards=(not_undone,),
+            tells=(events.licence_struck_off,),
             serves=letters.notice_of_striking_off,
             publishes=True,
             effects=(

@@ -137,6 +137,7 @@ PROCEDURE = Procedure(
                     met=lambda s: s.served_on("revoke") is not None,
                 ),
             ),
+            tells=(events.licence_struck_off,),
             serves=letters.notice_of_striking_off_after_revocation,
             publishes=True,
             effects=(Records(what="struck_off", shows=("certificate",)),),

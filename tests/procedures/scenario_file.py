@@ -27,7 +27,19 @@ WITH: dict[str, set[str]] = {  # what may stand beside each action, besides ``on
     }
     | {"started", "flags", "publishes", "stage", "due"},
     "send_back": {"by", "refused", "says", "stage", "due"},
-    "serve": {"served_on", "refused", "says", "field", "told", "stopped", "started", "stage", "due"},
+    "serve": {
+        "served_on",
+        "refused",
+        "says",
+        "field",
+        "told",
+        "effects",
+        "publishes",
+        "stopped",
+        "started",
+        "stage",
+        "due",
+    },
     "choices": {"by", "greyed", "subject"},
     "settle": {"stage", "due", "stopped", "started", "told", "effects", "serves", "escalates", "publishes"},
 }

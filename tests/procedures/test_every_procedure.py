@@ -172,6 +172,7 @@ def test_what_a_declaration_names_is_there(proc: Procedure) -> None:
             assert own[day].asks is Asks.DAY, step.key
             assert own[day].required, f"{step.key}: {day} dates an event"
         assert not step.on_service or step.serves is not None, f"{step.key}: nothing to serve"
+        assert not step.binds_on_service or step.on_service, f"{step.key}: its service would begin nothing"
         for effect in step.effects:
             names = [*getattr(effect, "shows", ()), getattr(effect, "term_months", None)]
             kind = getattr(effect, "kind", None)

@@ -10,7 +10,7 @@ from qingdan.law.in_force import in_force
 from qingdan.law.neighbours.litigation_law import direct_suit
 from qingdan.law.neighbours.reconsideration_law import reconsideration_application
 from qingdan.law.pack import model_law
-from qingdan.law.statutes import LICENSING_LAW, MODEL_LAW
+from qingdan.law.statutes import LICENSING_LAW, MODEL_LAW, RECONSIDERATION_LAW
 from qingdan.procedures.engine import Setting
 from qingdan.procedures.redress import last_day, remedies
 
@@ -90,3 +90,13 @@ def test_the_last_days_come_with_their_computation() -> None:
     assert found is not None
     assert found.due == date(2026, 9, 2)
     assert found.explain("zh")
+
+
+def test_a_failure_to_act_goes_to_reconsideration_first_counted_from_the_end_of_the_authority_s_period() -> (
+    None
+):
+    said = remedies(Cite(RECONSIDERATION_LAW, 23, 1), date(2026, 4, 17), SETTING, act="failure_to_act")
+    assert len(said) == 2, "nothing was done that could be suspended"
+    assert "自履行期限届满之日起六十日内" in said[0].zh
+    assert "last day" not in said[0].en
+    assert "only after reconsideration" in said[1].en

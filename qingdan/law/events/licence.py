@@ -163,6 +163,9 @@ development_ended = Event(
 licence_cancellation_applied = Event(
     says=Text("cancellation of the licence is applied for", "申请注销许可"), cite=Cite(MODEL_LAW, 29, 4)
 )
+licence_struck_off = Event(
+    says=Text("the licence is struck off", "办理许可注销手续"), cite=Cite(LICENSING_LAW, 70), repeats=True
+)
 licence_cancellation_intended = Event(
     says=Text("the holder is told that the licence may be struck off", "告知被许可人拟注销许可"),
     cite=Cite(LICENSING_LAW, 70),

@@ -70,4 +70,5 @@ strike_off = Duty(
     must=Text(
         "Carry out the formalities of cancellation when a licence has ended", "许可终止的，依法办理注销手续"
     ),
+    done_by=events.licence_struck_off,
 )
