@@ -82,14 +82,18 @@ def _remedies_named(notice: Notice, declared: Procedure, *, adverse: bool) -> No
     assert bool(redress) is adverse, notice.letter
     if not redress:
         return
+    lapse = declared.lapses.get(notice.event.key)
+    if lapse is not None and lapse.deemed is None:
+        asking, suing = redress
+        assert "应当先申请行政复议" in suing.zh, "a failure to act goes to reconsideration first"
+        assert wording.on(RECONSIDERATION).zh not in asking.zh, (
+            "nothing was served that a last day could run from"
+        )
+        return
     asking, suing, runs_on = redress
     assert wording.on(RECONSIDERATION).zh in asking.zh, notice.letter
     assert wording.on(RECONSIDERATION).en in asking.en, notice.letter
-    lapse = declared.lapses.get(notice.event.key)
-    if lapse is not None and lapse.deemed is None:
-        assert "应当先申请行政复议" in suing.zh, "a failure to act goes to reconsideration first"
-    else:
-        assert wording.on(SUIT).zh in suing.zh, notice.letter
+    assert wording.on(SUIT).zh in suing.zh, notice.letter
     assert "不停止" in runs_on.zh
 
 
