@@ -39,7 +39,8 @@ registration. A message names the event and nothing about anybody: fetch the cas
 
 ```python
 signed = f"{headers['webhook-id']}.{headers['webhook-timestamp']}.".encode() + body
-wanted = base64.b64encode(hmac.new(base64.b64decode(secret.removeprefix("whsec_")), signed, hashlib.sha256).digest()).decode()
+key = base64.b64decode(secret.removeprefix("whsec_"))
+wanted = base64.b64encode(hmac.new(key, signed, hashlib.sha256).digest()).decode()
 assert hmac.compare_digest(headers["webhook-signature"], f"v1,{wanted}")
 ```
 
